@@ -1,0 +1,1 @@
+"""Akuntabel: SAKIP as open software. A number is computed once, and anyone can recompute it."""
