@@ -17,7 +17,7 @@ class Besaran:
     """A value ready to be shown: ``78,84%``, ``20.184.522.000``, ``menunggu rilis``.
 
     satuan: ``%``, ``Rp`` or a word ("orang"); desimal: digits after the comma (None: as many as it has);
-    predikat: the letter or opinion ("CC", "WTP") where the value is one; tanggal: where it is a date;
+    predikat: the words that stand for the figure ("CC", "WTP", "80% s.d. 90%"); tanggal: where it is a date;
     bertanda: show an explicit sign, for differences; ringkas: leave the unit out (a table column names it).
     """
 

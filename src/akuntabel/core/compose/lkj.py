@@ -1,0 +1,48 @@
+"""The Laporan Kinerja of PermenPANRB 53/2014 as one document."""
+
+from akuntabel.core.compose.akuntabilitas import compose_akuntabilitas
+from akuntabel.core.compose.depan import (
+    compose_daftar_isi,
+    compose_ikhtisar,
+    compose_kata_pengantar,
+    compose_pernyataan_reviu,
+    compose_sampul,
+)
+from akuntabel.core.compose.lampiran import compose_lampiran
+from akuntabel.core.compose.pendahuluan import compose_pendahuluan
+from akuntabel.core.compose.penutup import compose_penutup
+from akuntabel.core.compose.perencanaan import compose_perencanaan
+from akuntabel.core.fakta.hasil import HasilTahun
+from akuntabel.core.naskah.lebar import measure_naskah
+from akuntabel.core.naskah.model import Kertas, Naskah
+from akuntabel.core.naskah.penomoran import number_naskah
+
+
+def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
+    """The whole report, numbered and measured, ready for every renderer."""
+    fakta = hasil.fakta
+    tanggal = fakta.laporan.tanggal
+    naskah = Naskah(
+        judul=f"Laporan Kinerja {fakta.satker.nama} Tahun {fakta.tahun}",
+        bab=(
+            compose_sampul(hasil),
+            compose_pernyataan_reviu(hasil),
+            compose_kata_pengantar(hasil),
+            *compose_daftar_isi(),
+            compose_ikhtisar(hasil),
+            compose_pendahuluan(hasil),
+            compose_perencanaan(hasil),
+            compose_akuntabilitas(hasil),
+            compose_penutup(hasil),
+            *compose_lampiran(hasil),
+        ),
+        penulis=fakta.satker.nama_lengkap,
+        tahun=fakta.tahun,
+        sidik=fakta.sidik,
+        kertas=kertas,
+        kepala_halaman=f"Laporan Kinerja {fakta.satker.nama} Tahun {fakta.tahun}",
+        kaki_halaman=fakta.satker.nama_lengkap,
+        tanggal=tanggal.isoformat() if tanggal else "",
+        kata_kunci=("SAKIP", "Laporan Kinerja", fakta.satker.nama, str(fakta.tahun)),
+    )
+    return measure_naskah(number_naskah(naskah))

@@ -1,0 +1,55 @@
+"""How results are shown: one place decides the words and decimals of a target, a realisasi, a capaian."""
+
+from akuntabel.core.calc.besaran import SATUAN_PERSEN, Besaran
+from akuntabel.core.calc.nilai import Nilai
+from akuntabel.core.compose.kalimat import Bagian
+from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
+from akuntabel.core.fakta.slot import show_capaian
+from akuntabel.core.fakta.target import show_realisasi, show_target
+from akuntabel.core.naskah.model import Kolom, Rata
+
+
+def besaran_target(hasil: HasilIndikator) -> Besaran:
+    return show_target(hasil.target, hasil.indikator)
+
+
+def besaran_realisasi(hasil: HasilIndikator) -> Besaran:
+    return show_realisasi(hasil.realisasi, hasil.indikator)
+
+
+def bagian_capaian(hasil: HasilTahun, indikator: HasilIndikator) -> tuple[Bagian, ...]:
+    """The uncapped capaian, and in parentheses the one that is rolled up where floor or cap bit."""
+    mentah, terbatas = indikator.capaian.mentah, indikator.capaian.terbatas
+    utama = show_capaian(hasil, mentah)
+    if mentah.angka == terbatas.angka:
+        return (utama,)
+    return (utama, " (dihitung ", show_capaian(hasil, terbatas), ")")
+
+
+def teks_kategori(indikator: HasilIndikator) -> str:
+    """The band of the capaian, or a dash where there is no figure."""
+    pita = indikator.capaian.kategori
+    return pita.label if pita else "–"
+
+
+def teks_cakupan(terukur: int, dari: int, satuan: str) -> str:
+    """ "9 dari 11 indikator" """
+    return f"{terukur} dari {dari} {satuan}"
+
+
+def persen_serapan(nilai: Nilai) -> Besaran:
+    """Absorption in percent with two decimals."""
+    return Besaran(nilai, SATUAN_PERSEN, 2)
+
+
+def kolom_teks(judul: str, bobot: int = 1) -> Kolom:
+    return Kolom(judul, bobot=bobot)
+
+
+def kolom_angka(judul: str) -> Kolom:
+    return Kolom(judul, rata=Rata.KANAN, utuh=True)
+
+
+def kolom_pendek(judul: str) -> Kolom:
+    """Codes, numbers of rows, letters: never broken, centred."""
+    return Kolom(judul, rata=Rata.TENGAH, utuh=True)

@@ -1,0 +1,128 @@
+"""``akuntabel lkj`` and ``akuntabel pk``: documents out of a package. Everything is made before anything is written."""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from akuntabel.core.compose.lkj import compose_lkj
+from akuntabel.core.compose.perjanjian import compose_perjanjian
+from akuntabel.core.fakta.hasil import HasilTahun, compute_hasil
+from akuntabel.core.naskah.model import Kertas, Naskah
+from akuntabel.core.render.berkas import Format, render_berkas
+from akuntabel.core.render.docx import TemplateTidakSah
+from akuntabel.doors.cli.argumen import Kebijakan, Keluaran, Paket
+from akuntabel.doors.cli.galat import MasukanSalahError, konsol_galat
+from akuntabel.doors.cli.paket import open_paket
+
+DaftarFormat = Annotated[
+    str, typer.Option("--format", metavar="DAFTAR", help="Satu atau beberapa dari: pdf, docx, html, json.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="BERKAS", help="Template Word (.docx) milik instansi.")
+]
+PilihanKertas = Annotated[Kertas, typer.Option("--kertas", help="Ukuran kertas.")]
+
+
+def write_lkj(
+    paket: Paket,
+    keluaran: Keluaran = Path("hasil"),
+    daftar_format: DaftarFormat = "pdf,docx,html",
+    template: Template = None,
+    kertas: PilihanKertas = Kertas.A4,
+    kebijakan: Kebijakan = None,
+) -> None:
+    """Write the Laporan Kinerja."""
+    _write(
+        "laporan-kinerja", paket, keluaran, daftar_format, template, kebijakan, lambda h: compose_lkj(h, kertas=kertas)
+    )
+
+
+def write_pk(
+    paket: Paket,
+    keluaran: Keluaran = Path("hasil"),
+    daftar_format: DaftarFormat = "pdf,docx,html",
+    template: Template = None,
+    kertas: PilihanKertas = Kertas.A4,
+) -> None:
+    """Write the Perjanjian Kinerja."""
+    _write(
+        "perjanjian-kinerja", paket, keluaran, daftar_format, template, None, lambda h: compose_perjanjian(h, kertas=kertas)
+    )
+
+
+def _write(
+    awalan: str,
+    paket: Path,
+    keluaran: Path,
+    daftar_format: str,
+    template: Path | None,
+    kebijakan: str | None,
+    compose: Callable[[HasilTahun], Naskah],
+) -> None:
+    pilihan = _parse_format(daftar_format)
+    if keluaran.exists() and not keluaran.is_dir():
+        raise MasukanSalahError(f"{keluaran}: diharapkan folder, padahal ini berkas. Pilih nama lain untuk -o.")
+    mulai = time.perf_counter()
+    with _progress() as progres:
+        tugas = progres.add_task("Membaca paket", total=len(pilihan) + 3)
+
+        def maju(langkah: str) -> None:
+            progres.update(tugas, advance=1, description=langkah)
+
+        hasil = compute_hasil(open_paket(paket), kebijakan)
+        maju("Menyusun naskah")
+        try:
+            berkas = render_berkas(compose(hasil), pilihan, template=template, saat_langkah=maju)
+        except TemplateTidakSah as galat:
+            raise MasukanSalahError(str(galat)) from None
+        maju("Menulis berkas")
+        jalur = _simpan(berkas, keluaran, f"{awalan}-{_slug(hasil)}")
+    konsol = Console(highlight=False, soft_wrap=True)
+    for j in jalur:
+        konsol.print(f"{j}  ({j.stat().st_size // 1024} KB)", markup=False)
+    konsol_galat().print(f"Selesai dalam {time.perf_counter() - mulai:.1f} detik.".replace(".", ",", 1), markup=False)
+
+
+def _parse_format(daftar: str) -> list[Format]:
+    nama = [n.strip().lower() for n in daftar.split(",") if n.strip()]
+    salah = [n for n in nama if n not in Format]
+    if salah or not nama:
+        raise MasukanSalahError(
+            f"--format: tertulis “{daftar}”, diharapkan satu atau beberapa dari {', '.join(Format)}, dipisah koma."
+        )
+    return [f for f in Format if f in nama]
+
+
+def _simpan(berkas: dict[Format, bytes], keluaran: Path, nama: str) -> Sequence[Path]:
+    """Write beside, then rename: a reader never meets half a file."""
+    keluaran.mkdir(parents=True, exist_ok=True)
+    jalur = []
+    for akhiran, isi in berkas.items():
+        tujuan = keluaran / f"{nama}.{akhiran}"
+        sementara = tujuan.with_name(f".{tujuan.name}.sementara")
+        sementara.write_bytes(isi)
+        sementara.replace(tujuan)
+        jalur.append(tujuan)
+    return jalur
+
+
+def _slug(hasil: HasilTahun) -> str:
+    nama = re.sub(r"[^a-z0-9]+", "-", hasil.fakta.satker.nama.lower()).strip("-")
+    return f"{nama}-{hasil.fakta.tahun}"
+
+
+def _progress() -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TimeElapsedColumn(),
+        console=konsol_galat(),
+        transient=True,
+    )

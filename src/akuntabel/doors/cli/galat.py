@@ -1,0 +1,77 @@
+"""From an error to one Indonesian message on stderr and exit code 2."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+import typer
+from rich.console import Console
+from typer.exceptions import TyperException
+
+from akuntabel.core.fakta.masalah import PaketTidakSahError
+from akuntabel.core.regulasi import RegulasiTidakDikenal
+
+KODE_MASUKAN_SALAH = 2
+
+
+class MasukanSalahError(Exception):
+    """Something the user gave cannot be used; the message says what it is and how to mend it."""
+
+
+def konsol_galat() -> Console:
+    """The console for everything that is not the result itself."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def run_app(app: typer.Typer) -> int:
+    """Run the command line; the exit code."""
+    try:
+        kode = app(standalone_mode=False)
+    except typer.Exit as keluar:
+        return keluar.exit_code
+    except typer.Abort:
+        return _gagal("Dibatalkan; tidak ada yang ditulis.")
+    except PaketTidakSahError as galat:
+        return _gagal(_daftar_masalah(galat))
+    except (MasukanSalahError, RegulasiTidakDikenal) as galat:
+        return _gagal(str(galat))
+    except TyperException as galat:
+        return _gagal(_salah_pakai(galat))
+    except BrokenPipeError:  # the reader of a pipe (head, less) has gone; nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as galat:
+        return _gagal(f"{galat.filename or 'Berkas'}: {galat.strerror or galat}. Tidak ada yang ditulis.")
+    return kode if isinstance(kode, int) else 0
+
+
+def _gagal(pesan: str) -> int:
+    konsol_galat().print(pesan, style="red", markup=False)
+    return KODE_MASUKAN_SALAH
+
+
+def _daftar_masalah(galat: PaketTidakSahError) -> str:
+    daftar = galat.daftar_masalah
+    if len(daftar) == 1:
+        return str(daftar[0])
+    return f"Paket tidak dapat dipakai: {len(daftar)} masalah.\n" + "\n".join(f"• {m}" for m in daftar)
+
+
+_SALAH_PAKAI: Mapping[str, str] = {
+    "MissingParameter": "Argumen wajib belum diisi",
+    "NoSuchOption": "Opsi tidak dikenal",
+    "BadParameter": "Isian opsi tidak sah",
+    "BadOptionUsage": "Opsi tidak lengkap",
+}
+
+
+def _salah_pakai(galat: TyperException) -> str:
+    """Typer keeps its usage errors private and in English; their kind and their parameter are enough to say it."""
+    jenis = _SALAH_PAKAI.get(type(galat).__name__, "Perintah tidak dapat dipahami")
+    parameter = getattr(galat, "param", None)
+    nama = getattr(parameter, "human_readable_name", None) or getattr(galat, "option_name", None)
+    pilihan = getattr(getattr(parameter, "type", None), "choices", None)
+    pesan = f"{jenis}: {nama}." if nama else f"{jenis}."
+    if pilihan:
+        pesan += " Pilihannya: " + ", ".join(getattr(p, "value", str(p)) for p in pilihan) + "."
+    return f"{pesan} Lihat: akuntabel --help"

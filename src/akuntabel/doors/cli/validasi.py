@@ -1,0 +1,28 @@
+"""``akuntabel validasi``: is the package sound? Every problem at once; ``--segel`` writes the canonical bytes."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from akuntabel.core.fakta.paket import BERKAS_PAKET, read_paket, seal_fakta, write_paket
+from akuntabel.doors.cli.argumen import Paket
+from akuntabel.doors.cli.paket import open_paket
+
+
+def validate_paket(
+    paket: Paket,
+    segel: Annotated[
+        bool, typer.Option("--segel", help=f"Tulis ulang paket dalam bentuk baku dan perbarui {BERKAS_PAKET}.")
+    ] = False,
+) -> None:
+    """Check a package; with ``--segel`` also seal it."""
+    if segel:
+        fakta = seal_fakta(read_paket(paket, is_tersegel=False))
+        write_paket(fakta, paket)
+    else:
+        fakta = open_paket(paket)
+    jumlah = f"{len(fakta.daftar_indikator)} indikator, {len(fakta.daftar_fakta)} fakta, {len(fakta.daftar_anggaran)} pos anggaran"
+    Console(highlight=False, soft_wrap=True).print(
+        f"Paket sah: {fakta.satker.nama} tahun {fakta.tahun}, {jumlah}.\nSidik SHA-256: {fakta.sidik}", markup=False
+    )
