@@ -1,0 +1,91 @@
+"""Write the generated pages of docs/; with --check, say which of them are out of date and fail.
+
+docs/paket-data.md   every file and column of a data package, from the dataclasses
+docs/metode/kebijakan.md   every policy and scale, from core/regulasi
+"""
+
+import sys
+from pathlib import Path
+
+from akuntabel.core.calc.angka import format_angka
+from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, Kolom, TabelPaket, daftar_kolom, unwrap_jenis
+from akuntabel.core.regulasi import daftar_kebijakan, load_kebijakan
+
+AKAR = Path(__file__).parents[1]
+TANDA = "<!-- Halaman ini dibuat oleh scripts/docs.py; jangan disunting. -->\n\n"
+
+
+def write_paket_data() -> str:
+    """The page of the data package."""
+    bagian = [
+        TANDA,
+        "# Paket data\n\n",
+        "Satu folder memuat semua fakta satu satker dalam satu tahun: CSV untuk tabel, YAML untuk pohon kecil, Markdown "
+        "untuk uraian. CSV memakai UTF-8, pemisah koma, baris kepala, angka polos dengan titik desimal, tanggal "
+        "tahun-bulan-hari, `ya`/`tidak`; sel kosong berarti tidak ada. `datapackage.json` (Frictionless Data Package) "
+        "memuat skema dan SHA-256 setiap berkas dan dibuat oleh `akuntabel validasi PAKET --segel`.\n\n",
+        "Uraian ada di `narasi/<nama>.md`; berkas bukti di `bukti/<sha256>.<jenis>`.\n",
+    ]
+    for nama, jenis in DAFTAR_POHON.items():
+        bagian.append(_halaman_entitas(f"{nama}.yaml", jenis))
+    for tabel in DAFTAR_TABEL:
+        bagian.append(_halaman_entitas(tabel.berkas, tabel.jenis, tabel))
+    return "".join(bagian)
+
+
+def _halaman_entitas(berkas: str, jenis: type, tabel: TabelPaket | None = None) -> str:
+    asing = {a.kolom: f"{a.tabel}.csv" for a in tabel.kunci_asing} if tabel else {}
+    kunci = f"\nKunci: {', '.join(f'`{k}`' for k in tabel.kunci)}.\n" if tabel else ""
+    baris = "".join(_baris_kolom(k, asing.get(k.nama, "")) for k in daftar_kolom(jenis))
+    return f"\n## `{berkas}`\n{kunci}\n| kolom | jenis | wajib | arti |\n|---|---|---|---|\n{baris}"
+
+
+def _baris_kolom(kolom: Kolom, tujuan: str) -> str:
+    jenis = " \\| ".join(f"`{p}`" for p in kolom.pilihan) if kolom.pilihan else _nama_jenis(kolom)
+    if tujuan:
+        jenis += f" → `{tujuan}`"
+    return f"| `{kolom.nama}` | {jenis} | {'ya' if kolom.is_wajib else ''} | {kolom.keterangan} |\n"
+
+
+def _nama_jenis(kolom: Kolom) -> str:
+    nama = {"str": "teks", "int": "bilangan bulat", "Decimal": "bilangan", "date": "tanggal"}
+    jenis, _, _ = unwrap_jenis(kolom.jenis)
+    return nama.get(getattr(jenis, "__name__", ""), "daftar")
+
+
+def write_kebijakan() -> str:
+    """The page of the policies."""
+    bagian = [TANDA, "# Kebijakan hitung\n\nNilainya ada di `core/regulasi/data/`; kode tidak memuat satu pun.\n"]
+    for nama in daftar_kebijakan():
+        k = load_kebijakan(nama)
+        batas = " s.d. ".join("–" if b is None else f"{format_angka(b)}%" for b in (k.batas_bawah, k.batas_atas))
+        bagian.append(
+            f"\n## `{nama}`\n\n{k.judul}. {k.keterangan}\n\nDasar: {k.dasar}. Batas: {batas}. "
+            f"Pembulatan: {k.pembulatan.desimal} desimal. Rekapitulasi: {k.rekap_sasaran.value}, "
+            f"{k.rekap_organisasi.value}.\n\n| arah | rumus |\n|---|---|\n"
+        )
+        bagian += [f"| {arah.value} | `{rumus.value}` |\n" for arah, rumus in k.rumus.items()]
+        bagian.append(f"\nSkala {k.skala.judul}:\n\n| batas bawah | kategori |\n|---|---|\n")
+        bagian += [f"| {'≥' if p.inklusif else '>'} {format_angka(p.batas)} | {p.label} |\n" for p in k.skala.pita]
+    return "".join(bagian)
+
+
+HALAMAN = {"docs/paket-data.md": write_paket_data, "docs/metode/kebijakan.md": write_kebijakan}
+
+
+def main() -> int:
+    """Write, or check; the exit code."""
+    usang = []
+    for nama, tulis in HALAMAN.items():
+        isi, berkas = tulis(), AKAR / nama
+        if "--check" not in sys.argv:
+            berkas.write_text(isi)
+        elif not berkas.is_file() or berkas.read_text() != isi:
+            usang.append(nama)
+    if usang:
+        sys.stderr.write(f"out of date: {', '.join(usang)}; run make docs\n")
+    return 1 if usang else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
