@@ -92,7 +92,7 @@ def isi_gaya() -> str:
             berikut="Normal",
             ppr=(
                 '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8787"/></w:tabs>'
-                f'{spasi(atas, 40)}<w:ind w:left="{inden}" w:right="567"/>'
+                f'{spasi(atas, 40)}<w:ind w:left="{inden}"/>'
             ),
             rpr=huruf(pt, tebal=tebal),
             prioritas=39,
@@ -143,7 +143,10 @@ def isi_gaya() -> str:
                 "Quote",
                 induk="BodyText",
                 berikut="BodyText",
-                ppr=f'{spasi(60, 200, 288)}<w:ind w:left="567" w:right="567" w:firstLine="0"/><w:jc w:val="center"/>',
+                ppr=(
+                    f'{spasi(60, 200, 288)}<w:ind w:left="567" w:right="567" w:firstLine="0"/>'
+                    '<w:jc w:val="center"/>'
+                ),
                 rpr=huruf(11, warna=AKSEN, miring=True),
                 prioritas=29,
             ),
@@ -155,7 +158,7 @@ def isi_gaya() -> str:
                 "Caption",
                 berikut="BodyText",
                 ppr=f"<w:keepLines/>{spasi(160, 90)}",
-                rpr=huruf(9.5, warna=TINTA),
+                rpr=huruf(9.5, warna=TINTA, tebal=True),
                 prioritas=35,
             ),
             gaya("List Number", "ListNumber", ppr=f'{spasi(0, 70, 276)}<w:jc w:val="both"/>', prioritas=36),
@@ -165,10 +168,7 @@ def isi_gaya() -> str:
                 "table of figures",
                 "TableofFigures",
                 berikut="Normal",
-                ppr=(
-                    '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8787"/></w:tabs>'
-                    f'{spasi(0, 80)}<w:ind w:right="567"/>'
-                ),
+                ppr=(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8787"/></w:tabs>{spasi(0, 80)}'),
                 rpr=huruf(10.5),
                 prioritas=99,
                 is_utama=False,
@@ -223,13 +223,6 @@ def isi_gaya() -> str:
                 jenis="character",
                 induk="DefaultParagraphFont",
                 rpr=huruf(11, warna=AKSEN, tebal=True, jarak=30),
-            ),
-            gaya(
-                "Label Keterangan",
-                "LabelKeterangan",
-                jenis="character",
-                induk="DefaultParagraphFont",
-                rpr=f'<w:b/><w:bCs/><w:color w:val="{AKSEN}"/>',
             ),
             gaya("No List", "NoList", jenis="numbering", induk="", is_baku=True, is_utama=False),
         )

@@ -46,11 +46,11 @@ def tabel_pengukuran() -> Tabel:
     """Two header rows with spans both ways; cells merged downwards in the body."""
     kolom = (
         Kolom("No", Rata.TENGAH, utuh=True, lebar_mm=10.0),
-        Kolom("Sasaran Strategis", bobot=3, lebar_mm=45.0),
-        Kolom("Indikator Kinerja", bobot=3, lebar_mm=46.0),
-        Kolom("Target", Rata.KANAN, utuh=True, lebar_mm=18.0),
-        Kolom("Realisasi", Rata.KANAN, utuh=True, lebar_mm=18.0),
-        Kolom("Capaian", Rata.KANAN, utuh=True, lebar_mm=18.0),
+        Kolom("Sasaran Strategis", bobot=3, lebar_mm=37.0),
+        Kolom("Indikator Kinerja", bobot=3, lebar_mm=42.0),
+        Kolom("Target", Rata.KANAN, utuh=True, lebar_mm=22.0),
+        Kolom("Realisasi", Rata.KANAN, utuh=True, lebar_mm=22.0),
+        Kolom("Capaian", Rata.KANAN, utuh=True, lebar_mm=22.0),
     )
     kepala = (
         BarisTabel(
@@ -95,12 +95,12 @@ def tabel_pengukuran() -> Tabel:
 def tabel_anggaran() -> Tabel:
     """Long amounts, a tree of rows, enough of them to run over a page."""
     kolom = (
-        Kolom("Kode", utuh=True, lebar_mm=22.0),
-        Kolom("Uraian", bobot=3, lebar_mm=46.0),
-        Kolom("Pagu (Rp)", Rata.KANAN, utuh=True, lebar_mm=26.0),
-        Kolom("Realisasi (Rp)", Rata.KANAN, utuh=True, lebar_mm=25.0),
-        Kolom("Sisa (Rp)", Rata.KANAN, utuh=True, lebar_mm=22.0),
-        Kolom("%", Rata.KANAN, utuh=True, lebar_mm=14.0),
+        Kolom("Kode", utuh=True, lebar_mm=20.0),
+        Kolom("Uraian", bobot=3, lebar_mm=38.0),
+        Kolom("Pagu (Rp)", Rata.KANAN, utuh=True, lebar_mm=28.0),
+        Kolom("Realisasi (Rp)", Rata.KANAN, utuh=True, lebar_mm=27.0),
+        Kolom("Sisa (Rp)", Rata.KANAN, utuh=True, lebar_mm=27.0),
+        Kolom("%", Rata.KANAN, utuh=True, lebar_mm=15.0),
     )
     daftar: list[BarisTabel] = []
     for program in range(1, 4):

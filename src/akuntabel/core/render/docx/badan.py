@@ -55,9 +55,19 @@ class _Badan:
     def _open(self, bagian: Bagian) -> None:
         """Close the open section in its last paragraph, and begin another."""
         if self.kini is not None:
-            akhir = self.body[-1] if len(self.body) else None
-            if akhir is None or akhir.tag != w["p"] or akhir.find(f"{w['pPr']}/{w['sectPr']}") is not None:
-                akhir = self.konteks.add_ruang(self.body, 0)
-            add_sectpr(akhir[0], self.kini, self.konteks.naskah.kertas, self.kepala_kaki)
+            add_sectpr(self._take_penutup()[0], self.kini, self.konteks.naskah.kertas, self.kepala_kaki)
         self.kini = bagian
         self.konteks.is_lanskap = bagian.is_lanskap
+
+    def _take_penutup(self) -> Elemen:
+        """The paragraph that closes the section: the last one, or an empty one where that cannot.
+
+        A paragraph that closes a list of contents cannot: LibreOffice reads the section's footer before the words
+        of its last paragraph, and inside an open field it loses the page number.
+        """
+        akhir = self.body[-1] if len(self.body) else None
+        if akhir is not None and akhir.tag == w["p"]:
+            has_sectpr = akhir.find(f"{w['pPr']}/{w['sectPr']}") is not None
+            if not has_sectpr and akhir.find(f"{w['r']}/{w['fldChar']}") is None:
+                return akhir
+        return self.konteks.add_ruang(self.body, 0)

@@ -22,19 +22,19 @@ TINGKAT_TERBAWAH = 3
 def add_daftar_isi(konteks: Konteks, induk: Elemen, daftar: DaftarIsi) -> None:
     """The whole field; that of contents stands in the box in which Word offers to update it."""
     wadah = _add_wadah(induk) if daftar.jenis == "isi" else induk
-    daftar_tempat = [t for t in konteks.daftar_tempat if _is_disebut(t, daftar)]
-    p = None
-    for tempat in daftar_tempat:
-        baru = add_paragraf(wadah, _gaya(konteks, tempat))
-        _add_tab(konteks, baru)
-        if p is None:
-            begin_medan(baru, INSTRUKSI[daftar.jenis])
-        p = baru
-        _add_entri(konteks, p, tempat)
-    if p is None:
-        p = add_paragraf(wadah, konteks.gaya[NamaGaya.DAFTAR_GAMBAR])
-        begin_medan(p, INSTRUKSI[daftar.jenis])
-    end_medan(p)
+    is_terbuka = False
+    for tempat in konteks.daftar_tempat:
+        if _is_disebut(tempat, daftar):
+            p = add_paragraf(wadah, _gaya(konteks, tempat))
+            _add_tab(konteks, p)
+            if not is_terbuka:
+                begin_medan(p, INSTRUKSI[daftar.jenis])
+                is_terbuka = True
+            _add_entri(konteks, p, tempat)
+    penutup = konteks.add_ruang(wadah, 0)
+    if not is_terbuka:
+        begin_medan(penutup, INSTRUKSI[daftar.jenis])
+    end_medan(penutup)
 
 
 def _add_wadah(induk: Elemen) -> Elemen:

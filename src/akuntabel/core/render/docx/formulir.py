@@ -10,6 +10,7 @@ LEBAR_LABEL_MM = 38.0
 LEBAR_TITIK_DUA_MM = 5.0
 RUANG_TANDA_TANGAN_MM = 20.0
 JARAK_BAWAH_MM = 3.0
+TEPI_QR_MM = 2.0
 ID_QR = "qr"
 
 
@@ -57,8 +58,10 @@ def _add_lines(tc: Elemen, gaya: str, rata: str, daftar: tuple[str, ...]) -> Non
 
 def _add_ruang(konteks: Konteks, tc: Elemen, rata: str, *, has_qr: bool) -> None:
     if has_qr and ID_QR in konteks.gambar:
+        konteks.add_ruang(tc, TEPI_QR_MM)
         p = add_paragraf(tc, konteks.gaya[NamaGaya.TANDA_TANGAN], rata=rata)
         add_lukisan(konteks, p, ID_QR, konteks.gambar[ID_QR], "Kode QR tanda tangan elektronik")
+        konteks.add_ruang(tc, TEPI_QR_MM)
     else:
         konteks.add_ruang(tc, RUANG_TANDA_TANGAN_MM)
 

@@ -43,7 +43,6 @@ class NamaGaya(StrEnum):
     TANDA_TANGAN = "Tanda Tangan"
     RUANG = "Ruang Kosong"
     NOMOR_BAB = "Nomor Bab"
-    LABEL = "Label Keterangan"
 
 
 GAYA_PARAGRAF: Mapping[Gaya, NamaGaya] = {
@@ -87,7 +86,8 @@ def merge_gaya(styles: Elemen, bawaan: Elemen) -> Mapping[NamaGaya, str]:
         id_baru[id_bawaan] = ids[nama.lower()]
     for salin in salinan:
         # Only the template's own "Normal" stays the default.
-        salin.attrib.pop(w["default"], None)
+        if w["default"] in salin.attrib:
+            del salin.attrib[w["default"]]
         for sambungan in ("basedOn", "next", "link"):
             for elemen in salin.iterchildren(w[sambungan]):
                 elemen.set(w["val"], id_baru[elemen.get(w["val"], "")])

@@ -57,11 +57,18 @@ def _fill(akar: Elemen, naskah: Naskah) -> None:
     kata = {"{{kepala_halaman}}": naskah.kepala_halaman, "{{kaki_halaman}}": naskah.kaki_halaman}
     for p in akar.iter(w["p"]):
         potongan = list(p.iter(w["t"]))
-        teks = "".join(t.text or "" for t in potongan)
-        if not any(penanda in teks for penanda in kata):
-            continue
         for penanda, isi in kata.items():
-            teks = teks.replace(penanda, isi)
-        potongan[0].text = teks
-        for t in potongan[1:]:
-            t.text = ""
+            _replace(potongan, penanda, isi)
+
+
+def _replace(potongan: list[Elemen], penanda: str, isi: str) -> None:
+    """Replace in the shortest row of runs that holds the place-holder; its first run keeps the words."""
+    for awal in range(len(potongan)):
+        for akhir in range(awal, len(potongan)):
+            teks = "".join(t.text or "" for t in potongan[awal : akhir + 1])
+            is_terpendek = penanda not in "".join(t.text or "" for t in potongan[awal + 1 : akhir + 1])
+            if penanda in teks and is_terpendek:
+                potongan[awal].text = teks.replace(penanda, isi)
+                for t in potongan[awal + 1 : akhir + 1]:
+                    t.text = ""
+                return

@@ -24,14 +24,13 @@ def add_keterangan(konteks: Konteks, induk: Elemen, judul: str) -> None:
 
 def _add_label(konteks: Konteks, p: Elemen, tempat: Tempat) -> None:
     awalan, titik, urutan = tempat.nomor.rpartition(".")
-    gaya = konteks.gaya[NamaGaya.LABEL]
     if not urutan.isdecimal():
-        add_teks(p, tempat.label, gaya=gaya)
+        add_teks(p, tempat.label)
         return
-    add_teks(p, f"{tempat.jenis} {awalan}{titik}", gaya=gaya)
+    add_teks(p, f"{tempat.jenis} {awalan}{titik}")
     instruksi = rf"SEQ {tempat.jenis} \* ARABIC"
     if konteks.urutan_terakhir.get(tempat.jenis) != (awalan, int(urutan) - 1):
         # \s 1 (restart at each heading 1) would do in Word alone; LibreOffice counts on through the chapters.
         instruksi += rf" \r {int(urutan)}"
     konteks.urutan_terakhir[tempat.jenis] = (awalan, int(urutan))
-    add_medan(p, instruksi, urutan, gaya=gaya)
+    add_medan(p, instruksi, urutan)

@@ -82,6 +82,16 @@ class Paket:
                 return self._resolve(hubungan.get("Target", ""))
         return None
 
+    def check_bagian(self) -> None:
+        """Raise ValueError or a parser's error where a part is missing or broken."""
+        dekat = [h for h in self._hubungan if h.get("TargetMode") != "External"]
+        for nama in (self.utama, *(self._resolve(h.get("Target", "")) for h in dekat)):
+            if nama not in self.bagian:
+                raise ValueError(f"part {nama} is missing")
+        for nama, isi in self.bagian.items():
+            if nama.endswith(".xml"):
+                parse_xml(isi)
+
     def _resolve(self, sasaran: str) -> str:
         if sasaran.startswith("/"):
             return sasaran.lstrip("/")
@@ -131,9 +141,10 @@ def open_paket(template: Path) -> Paket:
         bagian = _read_zip(template)
         jenis = parse_xml(bagian[ISI_PAKET])
         utama = _find_utama(bagian)
-        parse_xml(bagian[utama])
         _check_jenis(jenis, utama)
-        return Paket(bagian, utama, jenis)
+        paket = Paket(bagian, utama, jenis)
+        paket.check_bagian()
+        return paket
     except FileNotFoundError:
         raise TemplateTidakSah(
             f"Template {template}: berkas tidak ditemukan. Periksa jalurnya, atau jalankan tanpa --template."

@@ -79,7 +79,7 @@ def _add_properti(konteks: Konteks, tbl: Elemen, tabel: Tabel, is_tengah: bool) 
     if is_tengah:
         add(properti, "jc", val="center")
     add(properti, "tblLayout", type="fixed")
-    add(properti, "tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    add(properti, "tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
     if tabel.caption:
         add(properti, "tblCaption", val=tabel.caption)
     grid = add(tbl, "tblGrid")
@@ -132,6 +132,8 @@ def _add_paragraf_sel(tc: Elemen, gaya: str, sel: Sel, kolom: Kolom, jenis: str)
     if sel.rata is None and jenis == "kepala" and sel.kolom > 1:
         rata = Rata.TENGAH
     p = add_paragraf(tc, gaya)
+    if jenis == "kelompok":
+        add(p[0], "keepNext")
     if sel.inden:
         add(p[0], "ind", left=INDEN_TWIP * sel.inden)
     if rata is not Rata.KIRI:

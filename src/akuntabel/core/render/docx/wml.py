@@ -114,9 +114,9 @@ def end_medan(p: Elemen) -> None:
 
 
 def add_medan(
-    p: Elemen, instruksi: str, hasil: str, *, gaya: str = "", tebal: bool = False, huruf_pt: float | None = None
+    p: Elemen, instruksi: str, hasil: str, *, tebal: bool = False, huruf_pt: float | None = None
 ) -> None:
     """A whole field with its cached result."""
     begin_medan(p, instruksi)
-    add_teks(p, hasil, gaya=gaya, tebal=tebal, huruf_pt=huruf_pt)
+    add_teks(p, hasil, tebal=tebal, huruf_pt=huruf_pt)
     end_medan(p)

@@ -1,0 +1,194 @@
+"""The kinds of chart a report uses, as Vega-Lite specifications of plain values.
+
+Lengths of bars are JSON numbers, for Vega knows no others; they are read by nobody. What is read are the labels,
+and those are text written by the Indonesian formatter. Size and house style are added where a chart is drawn.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+TINTA = "#1f2937"
+AKSEN = "#0f4c5c"
+PUDAR = "#9fb8bf"
+SOROT = "#b5482f"
+
+Spesifikasi = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """One bar: its name, its length, the label a reader sees; ``seri`` groups or colours it."""
+
+    nama: str
+    panjang: Decimal | int
+    label: str
+    seri: str = ""
+
+
+def batang(data: Sequence[Titik], *, garis: Decimal | None = None, label_garis: str = "") -> Spesifikasi:
+    """Upright bars in the order given, the last one dark (this year), with a target line where there is one."""
+    nilai = [b | {"kini": urut == len(data) - 1} for urut, b in enumerate(_daftar_baris(data))]
+    sumbu_x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
+    sumbu_y = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    warna = {"condition": {"test": "datum.kini", "value": AKSEN}, "value": PUDAR}
+    tulisan = {"condition": {"test": "datum.kini && datum.dalam", "value": "white"}, "value": TINTA}
+    lapis: list[Spesifikasi] = [
+        {"mark": {"type": "bar", "size": 46}, "encoding": {"x": sumbu_x, "y": sumbu_y, "color": warna}},
+        *(
+            {
+                "transform": [{"filter": f"datum.dalam === {dalam}"}],
+                "mark": {"type": "text", "dy": geser, "fontWeight": "bold"},
+                "encoding": {"x": sumbu_x, "y": sumbu_y, "text": {"field": "label"}, "color": tulisan},
+            }
+            for dalam, geser in (("true", 14), ("false", -7))
+        ),
+    ]
+    if garis is not None:
+        lapis += _garis("y", garis, label_garis)
+    return {"data": {"values": nilai}, "layer": lapis}
+
+
+def batang_datar(data: Sequence[Titik], *, garis: Decimal | None = None, label_garis: str = "") -> Spesifikasi:
+    """Lying bars with their label at the end, for names that are sentences."""
+    sumbu_y = {
+        "field": "nama",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "labelLimit": 230, "labelExpr": "split(datum.label, '\\n')"},
+    }
+    sumbu_x = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"zero": True, "nice": False}}
+    lapis: list[Spesifikasi] = [
+        {"mark": {"type": "bar", "size": 18, "color": AKSEN}, "encoding": {"y": sumbu_y, "x": sumbu_x}},
+        *(
+            {
+                "transform": [{"filter": f"datum.dalam === {dalam}"}],
+                "mark": {"type": "text", "align": rata, "dx": geser, "fontWeight": "bold", "color": warna},
+                "encoding": {"y": sumbu_y, "x": sumbu_x, "text": {"field": "label"}},
+            }
+            for dalam, rata, geser, warna in (("true", "right", -6, "white"), ("false", "left", 5, TINTA))
+        ),
+    ]
+    if garis is not None:
+        lapis += _garis("x", garis, label_garis)
+    return {"data": {"values": _daftar_baris(data)}, "layer": lapis}
+
+
+def batang_kelompok(data: Sequence[Titik]) -> Spesifikasi:
+    """Bars of several series side by side, grouped by name."""
+    seri = list(dict.fromkeys(t.seri for t in data))
+    x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
+    geser = {"field": "seri", "sort": None}
+    y = {"field": "panjang", "type": "quantitative", "axis": None}
+    warna = {
+        "field": "seri",
+        "sort": None,
+        "scale": {"domain": seri, "range": [PUDAR, AKSEN, SOROT][: len(seri)]},
+        "legend": {"title": None, "orient": "top", "symbolType": "square"},
+    }
+    return {
+        "data": {"values": _daftar_baris(data)},
+        "layer": [
+            {"mark": {"type": "bar"}, "encoding": {"x": x, "xOffset": geser, "y": y, "color": warna}},
+            {
+                "mark": {"type": "text", "dy": -7, "fontWeight": "bold"},
+                "encoding": {"x": x, "xOffset": geser, "y": y, "text": {"field": "label"}},
+            },
+        ],
+    }
+
+
+def peluru(data: Sequence[Titik], *, seri: tuple[str, str]) -> Spesifikasi:
+    """Two lying bars per name, the second inside the first: money allowed and money spent."""
+    y = {
+        "field": "nama",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "labelLimit": 230, "labelExpr": "split(datum.label, '\\n')"},
+    }
+    x = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"nice": False}}
+    warna = {
+        "field": "seri",
+        "sort": None,
+        "scale": {"domain": list(seri), "range": [PUDAR, AKSEN]},
+        "legend": {"title": None, "orient": "top", "symbolType": "square"},
+    }
+    lapis: list[Spesifikasi] = [
+        {
+            "transform": [{"filter": f"datum.seri === '{nama}'"}],
+            "mark": {"type": "bar", "size": tebal},
+            "encoding": {"y": y, "x": x, "color": warna},
+        }
+        for nama, tebal in zip(seri, (22, 10), strict=True)
+    ]
+    lapis.append(
+        {
+            "transform": [{"filter": f"datum.seri === '{seri[0]}'"}],
+            "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": "bold"},
+            "encoding": {"y": y, "x": x, "text": {"field": "label"}},
+        }
+    )
+    return {"data": {"values": _daftar_baris(data)}, "layer": lapis}
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step of a waterfall, from one level to the next."""
+
+    nama: str
+    dari: int
+    ke: int
+    label: str
+
+
+def air_terjun(data: Sequence[Langkah]) -> Spesifikasi:
+    """Steps up (dark) and down (red, with a minus in the label); a step that changes nothing is a line."""
+    nilai = [
+        {"nama": s.nama, "dari": float(s.dari), "ke": float(s.ke), "atas": float(max(s.dari, s.ke)), "label": s.label}
+        for s in data
+    ]
+    x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
+    warna = {"condition": {"test": "datum.ke < datum.dari", "value": SOROT}, "value": AKSEN}
+    y = {"field": "dari", "type": "quantitative", "axis": None}
+    return {
+        "data": {"values": nilai},
+        "layer": [
+            {"mark": {"type": "bar", "size": 30}, "encoding": {"x": x, "y": y, "y2": {"field": "ke"}, "color": warna}},
+            {"mark": {"type": "tick", "size": 30, "thickness": 2, "color": TINTA}, "encoding": {"x": x, "y": {**y, "field": "ke"}}},
+            {
+                "mark": {"type": "text", "dy": -8, "fontWeight": "bold"},
+                "encoding": {"x": x, "y": {**y, "field": "atas"}, "text": {"field": "label"}},
+            },
+        ],
+    }
+
+
+def _daftar_baris(data: Sequence[Titik]) -> list[dict[str, Any]]:
+    """The values of a chart; ``dalam`` says whether a bar is long enough to hold its own label."""
+    terpanjang = max((t.panjang for t in data), default=0)
+    return [
+        {
+            "nama": t.nama,
+            "panjang": float(t.panjang),
+            "label": t.label,
+            "seri": t.seri,
+            "dalam": t.panjang * 4 > terpanjang,
+        }
+        for t in data
+    ]
+
+
+def _garis(sumbu: str, letak: Decimal, label: str) -> list[Spesifikasi]:
+    """A dashed line across the chart with its name."""
+    datum = {sumbu: {"datum": float(letak), "type": "quantitative"}}
+    ujung = {"x": {"value": 2}} if sumbu == "y" else {"y": {"value": 0}}
+    tulisan = {"align": "left", "dy": -7} if sumbu == "y" else {"baseline": "bottom", "dy": -2}
+    return [
+        {"data": {"values": [{}]}, "mark": {"type": "rule", "strokeDash": [5, 4], "color": SOROT}, "encoding": datum},
+        {
+            "data": {"values": [{}]},
+            "mark": {"type": "text", "color": SOROT, **tulisan},
+            "encoding": {**datum, **ujung, "text": {"value": label}},
+        },
+    ]
