@@ -6,6 +6,22 @@ HURUF = "Arial"
 TINTA = "1F2937"
 AKSEN = "0F4C5C"
 LEMBUT = "E7EFF1"
+# Names that Word knows as its own.
+GAYA_WORD = (
+    "Normal",
+    "Body Text",
+    "Title",
+    "Subtitle",
+    "Quote",
+    "caption",
+    "List Number",
+    "List Bullet",
+    "table of figures",
+    "header",
+    "footer",
+    "Default Paragraph Font",
+    "No List",
+)
 GARIS = "BFC9CE"
 ABU = "4B5563"
 
@@ -43,9 +59,10 @@ def gaya(
 ) -> str:
     """One style. ``is_utama``: shown in Word's gallery; ``is_baku``: what text has that names no style."""
     baku = ' w:default="1"' if is_baku else ""
+    buatan = "" if nama in GAYA_WORD or nama.startswith(("heading ", "toc ")) else ' w:customStyle="1"'
     return "".join(
         (
-            f'<w:style w:type="{jenis}"{baku} w:styleId="{id_gaya}">',
+            f'<w:style w:type="{jenis}"{baku}{buatan} w:styleId="{id_gaya}">',
             f'<w:name w:val="{nama}"/>',
             f'<w:basedOn w:val="{induk}"/>' if induk else "",
             f'<w:next w:val="{berikut}"/>' if berikut else "",
@@ -248,7 +265,7 @@ def gaya_tabel() -> str:
     )
     sel = "".join(
         f'<w:{sisi} w:w="{lebar}" w:type="dxa"/>'
-        for sisi, lebar in (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
+        for sisi, lebar in (("top", 45), ("left", 91), ("bottom", 45), ("right", 91))
     )
     baris = "".join(
         f'<w:tblStylePr w:type="{jenis}"><w:tcPr>{rupa}</w:tcPr></w:tblStylePr>'

@@ -147,7 +147,7 @@ def tabel_anggaran() -> Tabel:
 def tabel_lanskap() -> Tabel:
     """A wide table on a page turned on its side."""
     kolom = (
-        Kolom("Indikator", bobot=3, lebar_mm=62.0),
+        Kolom("Indikator", bobot=3, lebar_mm=67.0),
         *(Kolom(f"Tahun {tahun}", Rata.KANAN, utuh=True, lebar_mm=30.0) for tahun in range(2015, 2021)),
     )
     daftar = tuple(

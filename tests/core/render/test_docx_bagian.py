@@ -8,9 +8,10 @@ from contoh_naskah import build_contoh_naskah
 from contoh_tabel import isi, tabel_lanskap
 from lxml import etree
 
+from akuntabel.core.naskah.lebar import Ukuran
 from akuntabel.core.naskah.model import Bab, HalamanBaru, JenisBab, Judul, Kertas, Paragraf
 from akuntabel.core.render.docx.bagian import find_lanskap
-from akuntabel.core.render.docx.peta import romawi
+from akuntabel.core.render.docx.peta import JenisTempat, Tempat
 
 
 def daftar_bagian(body: etree._Element) -> list[etree._Element]:
@@ -61,6 +62,16 @@ def test_paper_is_the_naskah_s(kertas: Kertas, lebar: str, tinggi: str) -> None:
     assert ukuran == [(lebar, tinggi)] * 3 + [(tinggi, lebar), (lebar, tinggi)]
 
 
+def test_text_is_as_wide_as_the_columns_were_measured() -> None:
+    naskah = build_contoh_naskah()
+    ukuran = Ukuran.of(naskah.kertas)
+    for bagian in daftar_bagian(read_body(render_contoh(naskah))):
+        halaman, tepi = bagian.find(f"{W}pgSz"), bagian.find(f"{W}pgMar")
+        lebar = int(halaman.get(f"{W}w")) - int(tepi.get(f"{W}left")) - int(tepi.get(f"{W}right"))
+        mm = ukuran.lanskap_mm if halaman.get(f"{W}orient") == "landscape" else ukuran.tegak_mm
+        assert lebar == pytest.approx(mm * 56.6929, abs=2)
+
+
 def test_a_section_never_closes_in_the_paragraph_that_ends_a_list_of_contents() -> None:
     for bagian in daftar_bagian(read_body(render_contoh()))[:-1]:
         p = bagian.getparent().getparent()
@@ -101,8 +112,7 @@ def test_a_chapter_without_heading_breaks_the_page_by_itself() -> None:
     assert len(daftar_bagian(body)) == 1
 
 
-@pytest.mark.parametrize(
-    ("angka", "huruf"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (1994, "mcmxciv")]
-)
-def test_roman_numerals(angka: int, huruf: str) -> None:
-    assert romawi(angka) == huruf
+@pytest.mark.parametrize(("nomor_halaman", "tercetak"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv")])
+def test_pages_of_the_front_matter_are_listed_in_roman(nomor_halaman: int, tercetak: str) -> None:
+    tempat = Tempat(JenisTempat.JUDUL, "ikhtisar", "Ikhtisar", 1, 1, is_depan=True)
+    assert tempat.show_halaman({"ikhtisar": nomor_halaman}) == tercetak

@@ -73,8 +73,10 @@ def add_sectpr(induk: Elemen, bagian: Bagian, kertas: Kertas, kepala_kaki: Seque
         add(sect, "pgSz", w=tinggi, h=lebar, orient="landscape")
     else:
         add(sect, "pgSz", w=lebar, h=tinggi)
-    tepi = {"top": "atas", "right": "kanan", "bottom": "bawah", "left": "kiri"}
-    margin = {sisi: twip(MARGIN_MM[nama]) for sisi, nama in tepi.items()}
+    tepi = ("kiri", "atas", "kanan", "bawah") if bagian.is_lanskap else ("atas", "kanan", "bawah", "kiri")
+    margin = {
+        sisi: twip(MARGIN_MM[nama]) for sisi, nama in zip(("top", "right", "bottom", "left"), tepi, strict=True)
+    }
     add(sect, "pgMar", **margin, header=twip(JARAK_KEPALA_MM), footer=twip(JARAK_KEPALA_MM), gutter=0)
     nomor = add(sect, "pgNumType", fmt="lowerRoman" if bagian.jenis is JenisBab.DEPAN else "decimal")
     if bagian.is_awal:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from akuntabel.core.naskah.model import MARGIN_MM, UKURAN_KERTAS_MM, Angka, Baris, Naskah, Rujukan
+from akuntabel.core.naskah.lebar import Ukuran
+from akuntabel.core.naskah.model import Angka, Baris, Naskah, Rujukan
 from akuntabel.core.render.docx.gaya import NamaGaya
 from akuntabel.core.render.docx.nomor_daftar import NomorDaftar
 from akuntabel.core.render.docx.paket import Paket
@@ -46,8 +47,8 @@ class Konteks:
     @property
     def lebar_teks_mm(self) -> float:
         """Room between the margins of the page being written."""
-        lebar, tinggi = UKURAN_KERTAS_MM[self.naskah.kertas]
-        return (tinggi if self.is_lanskap else lebar) - MARGIN_MM["kiri"] - MARGIN_MM["kanan"]
+        ukuran = Ukuran.of(self.naskah.kertas)
+        return ukuran.lanskap_mm if self.is_lanskap else ukuran.tegak_mm
 
     def add_isi(self, p: Elemen, baris: Baris, *, tebal: bool = False, huruf_pt: float | None = None) -> None:
         """Append a run: words, figures and references."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from akuntabel.core.naskah.model import Bab, Gambar, JenisBab, Judul, Naskah, Tabel
+from akuntabel.core.naskah.penomoran import roman
 
 TANPA_HALAMAN = "–"
 
@@ -47,7 +48,7 @@ class Tempat:
         nomor = halaman.get(self.id)
         if nomor is None:
             return TANPA_HALAMAN
-        return romawi(nomor) if self.is_depan else str(nomor)
+        return roman(nomor).lower() if self.is_depan else str(nomor)
 
 
 def find_tempat(naskah: Naskah) -> tuple[Tempat, ...]:
@@ -73,13 +74,3 @@ def _find_dalam_bab(bab: Bab, urut: Iterator[int]) -> Iterator[Tempat]:
 def has_judul(bab: Bab) -> bool:
     """Whether the chapter opens with a heading; a cover does not."""
     return bab.jenis is not JenisBab.SAMPUL and bool(bab.judul)
-
-
-def romawi(nomor: int) -> str:
-    """Lower-case roman numeral, as Word numbers the front matter."""
-    angka = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-    hasil = ""
-    for nilai, huruf in (*angka, (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        jumlah, nomor = divmod(nomor, nilai)
-        hasil += huruf * jumlah
-    return hasil

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from akuntabel.core.naskah.lebar import BANTALAN_MM, INDEN_MM
 from akuntabel.core.naskah.model import BarisTabel, Kolom, Rata, Sel, Tabel, Teks
 from akuntabel.core.render.docx.gaya import NamaGaya
 from akuntabel.core.render.docx.keterangan import add_keterangan
@@ -13,7 +14,6 @@ from akuntabel.core.render.docx.konteks import Konteks
 from akuntabel.core.render.docx.wml import Elemen, add, add_paragraf, add_teks, twip, w
 
 JC = {Rata.KIRI: "left", Rata.KANAN: "right", Rata.TENGAH: "center", Rata.PENUH: "both"}
-INDEN_TWIP = 227
 HURUF_BAKU_PT = 9.0
 JARAK_BAWAH_MM = 3.0
 
@@ -79,6 +79,10 @@ def _add_properti(konteks: Konteks, tbl: Elemen, tabel: Tabel, is_tengah: bool) 
     if is_tengah:
         add(properti, "jc", val="center")
     add(properti, "tblLayout", type="fixed")
+    # The columns were measured with this room beside the text, whatever the template's table style says.
+    tepi = add(properti, "tblCellMar")
+    for sisi in ("left", "right"):
+        add(tepi, sisi, w=twip(BANTALAN_MM), type="dxa")
     add(properti, "tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
     if tabel.caption:
         add(properti, "tblCaption", val=tabel.caption)
@@ -123,7 +127,7 @@ def _add_sel(konteks: Konteks, tr: Elemen, tabel: Tabel, tempatan: Tempatan, jen
         return
     p = _add_paragraf_sel(tc, gaya, sel, cakupan[0], jenis)
     huruf = tabel.huruf_pt if tabel.huruf_pt != HURUF_BAKU_PT else None
-    konteks.add_isi(p, sel.isi, tebal=sel.tebal or jenis == "jumlah", huruf_pt=huruf)
+    konteks.add_isi(p, sel.isi, tebal=sel.tebal or jenis in ("jumlah", "kelompok"), huruf_pt=huruf)
 
 
 def _add_paragraf_sel(tc: Elemen, gaya: str, sel: Sel, kolom: Kolom, jenis: str) -> Elemen:
@@ -135,7 +139,7 @@ def _add_paragraf_sel(tc: Elemen, gaya: str, sel: Sel, kolom: Kolom, jenis: str)
     if jenis == "kelompok":
         add(p[0], "keepNext")
     if sel.inden:
-        add(p[0], "ind", left=INDEN_TWIP * sel.inden)
+        add(p[0], "ind", left=twip(INDEN_MM * sel.inden))
     if rata is not Rata.KIRI:
         add(p[0], "jc", val=JC[rata])
     return p
