@@ -12,6 +12,12 @@ from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, Kolom, TabelP
 from akuntabel.core.regulasi import daftar_kebijakan, load_kebijakan
 
 AKAR = Path(__file__).parents[1]
+PENGANTAR = """Satu folder memuat semua fakta satu satker dalam satu tahun: CSV untuk tabel, YAML untuk pohon kecil,
+Markdown untuk uraian. CSV memakai UTF-8, pemisah koma, baris kepala, angka polos dengan titik desimal, tanggal
+tahun-bulan-hari, `ya`/`tidak`; sel kosong berarti tidak ada. `datapackage.json` (Frictionless Data Package) memuat
+skema dan SHA-256 setiap berkas dan dibuat oleh `akuntabel validasi PAKET --segel`.
+
+"""
 TANDA = "<!-- Halaman ini dibuat oleh scripts/docs.py; jangan disunting. -->\n\n"
 
 
@@ -20,16 +26,11 @@ def write_paket_data() -> str:
     bagian = [
         TANDA,
         "# Paket data\n\n",
-        "Satu folder memuat semua fakta satu satker dalam satu tahun: CSV untuk tabel, YAML untuk pohon kecil, Markdown "
-        "untuk uraian. CSV memakai UTF-8, pemisah koma, baris kepala, angka polos dengan titik desimal, tanggal "
-        "tahun-bulan-hari, `ya`/`tidak`; sel kosong berarti tidak ada. `datapackage.json` (Frictionless Data Package) "
-        "memuat skema dan SHA-256 setiap berkas dan dibuat oleh `akuntabel validasi PAKET --segel`.\n\n",
+        PENGANTAR,
         "Uraian ada di `narasi/<nama>.md`; berkas bukti di `bukti/<sha256>.<jenis>`.\n",
     ]
-    for nama, jenis in DAFTAR_POHON.items():
-        bagian.append(_halaman_entitas(f"{nama}.yaml", jenis))
-    for tabel in DAFTAR_TABEL:
-        bagian.append(_halaman_entitas(tabel.berkas, tabel.jenis, tabel))
+    bagian += [_halaman_entitas(f"{nama}.yaml", jenis) for nama, jenis in DAFTAR_POHON.items()]
+    bagian += [_halaman_entitas(tabel.berkas, tabel.jenis, tabel) for tabel in DAFTAR_TABEL]
     return "".join(bagian)
 
 

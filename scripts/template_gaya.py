@@ -129,9 +129,7 @@ def isi_gaya() -> str:
                 "BodyText",
                 ppr=f'{spasi(0, 140, 288)}<w:ind w:firstLine="567"/><w:jc w:val="both"/>',
             ),
-            gaya(
-                "Tanpa Inden", "TanpaInden", induk="BodyText", ppr='<w:ind w:firstLine="0"/><w:jc w:val="left"/>'
-            ),
+            gaya("Tanpa Inden", "TanpaInden", induk="BodyText", ppr='<w:ind w:firstLine="0"/><w:jc w:val="left"/>'),
             judul(1, 20, TINTA, 0, 320),
             judul(2, 13.5, AKSEN, 320, 140),
             judul(3, 11.5, TINTA, 240, 100),
@@ -160,10 +158,7 @@ def isi_gaya() -> str:
                 "Quote",
                 induk="BodyText",
                 berikut="BodyText",
-                ppr=(
-                    f'{spasi(60, 200, 288)}<w:ind w:left="567" w:right="567" w:firstLine="0"/>'
-                    '<w:jc w:val="center"/>'
-                ),
+                ppr=(f'{spasi(60, 200, 288)}<w:ind w:left="567" w:right="567" w:firstLine="0"/><w:jc w:val="center"/>'),
                 rpr=huruf(11, warna=AKSEN, miring=True),
                 prioritas=29,
             ),
@@ -190,9 +185,7 @@ def isi_gaya() -> str:
                 prioritas=99,
                 is_utama=False,
             ),
-            gaya(
-                "Gambar", "Gambar", berikut="Caption", ppr=f'<w:keepNext/>{spasi(160, 40)}<w:jc w:val="center"/>'
-            ),
+            gaya("Gambar", "Gambar", berikut="Caption", ppr=f'<w:keepNext/>{spasi(160, 40)}<w:jc w:val="center"/>'),
             gaya("Tabel Isi", "TabelIsi", ppr=spasi(0, 0, 252), rpr=huruf(9)),
             gaya(
                 "Tabel Kepala",

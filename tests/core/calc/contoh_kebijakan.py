@@ -28,9 +28,7 @@ SKALA = Skala(
     ),
 )
 
-AKIP = UrutanPredikat(
-    "AKIP", {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}, dasar="PermenPANRB 88/2021"
-)
+AKIP = UrutanPredikat("AKIP", {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}, dasar="PermenPANRB 88/2021")
 
 KEBIJAKAN = Kebijakan(
     nama="uji",

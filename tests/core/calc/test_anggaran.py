@@ -173,9 +173,7 @@ class TestPohon:
             ([PosAnggaran("1.1", "1", "RM", 1, 1)], {"1": None, "1.1": None}, "two parents for 1.1"),
         ],
     )
-    def test_a_broken_tree_is_a_bug(
-        self, daun: list[PosAnggaran], induk: dict[str, str | None], pesan: str
-    ) -> None:
+    def test_a_broken_tree_is_a_bug(self, daun: list[PosAnggaran], induk: dict[str, str | None], pesan: str) -> None:
         with pytest.raises(ValueError, match=pesan):
             rollup_anggaran(daun, induk)
 

@@ -93,9 +93,7 @@ class TestRumus:
             (Arah.BINER, "1", "0", "0"),
         ],
     )
-    def test_each_polarity_has_its_formula(
-        self, arah: Arah, t: str | tuple[str, str], r: str, harapan: str
-    ) -> None:
+    def test_each_polarity_has_its_formula(self, arah: Arah, t: str | tuple[str, str], r: str, harapan: str) -> None:
         assert ukur(arah, t, r).mentah.require() == D(harapan)
 
     @pytest.mark.parametrize(
@@ -220,9 +218,7 @@ class TestTepi:
             (Arah.ORDINAL, Target(predikat="B"), Realisasi(TERJADI)),
         ],
     )
-    def test_things_of_different_kinds_are_not_compared(
-        self, arah: Arah, target: Target, realisasi: Realisasi
-    ) -> None:
+    def test_things_of_different_kinds_are_not_compared(self, arah: Arah, target: Target, realisasi: Realisasi) -> None:
         nilai = compute_capaian(arah, target, realisasi, TANPA_BATAS, predikat=AKIP).mentah
         assert nilai.status is StatusNilai.TIDAK_DAPAT_DIHITUNG
         assert f'Target tertulis "{target.teks}" dan realisasi "{realisasi.teks}"' in nilai.alasan

@@ -39,9 +39,7 @@ class TestPmk22:
         assert hasil.nilai_efisiensi.require() == D(nilai)
 
     def test_outputs_are_summed_before_they_are_divided(self) -> None:
-        hasil = compute_efisiensi(
-            [KeluaranAnggaran(100, 50, Nilai.of(100)), KeluaranAnggaran(900, 900, Nilai.of(100))]
-        )
+        hasil = compute_efisiensi([KeluaranAnggaran(100, 50, Nilai.of(100)), KeluaranAnggaran(900, 900, Nilai.of(100))])
         assert hasil.mentah.require() == 5
 
     def test_the_limit_is_noted_in_the_trace(self) -> None:

@@ -235,9 +235,7 @@ def uji_revisi(daftar_baris: Sequence[Baris], pilihan: Pilihan) -> None:
     ]
     assert [_read_rupiah(baris["Selisih"]) for baris in daftar_baris] == [revisi.selisih for revisi in rantai]
     tertulis = {
-        int(baris["Nomor"]): _require_rupiah(baris["Tidak cocok"])
-        for baris in daftar_baris
-        if baris["Tidak cocok"]
+        int(baris["Nomor"]): _require_rupiah(baris["Tidak cocok"]) for baris in daftar_baris if baris["Tidak cocok"]
     }
     temuan = check_rantai(rantai, _read_rupiah(pilihan.get("daun", "")))
     assert tertulis == {butir.nomor: butir.selisih for butir in temuan}

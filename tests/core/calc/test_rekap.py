@@ -34,9 +34,7 @@ def test_the_example_office_reaches_91_70() -> None:
 
 
 def test_capping_first_keeps_an_over_performer_from_hiding_a_failure() -> None:
-    daftar = [
-        compute_capaian(Arah.MAKSIMASI, Target(D(100)), Realisasi(Nilai.of(r)), KEBIJAKAN) for r in (160, 40)
-    ]
+    daftar = [compute_capaian(Arah.MAKSIMASI, Target(D(100)), Realisasi(Nilai.of(r)), KEBIJAKAN) for r in (160, 40)]
     assert compute_rekap(CaraRekap.RATA_RATA, [butir.mentah for butir in daftar]).nilai.require() == 100
     assert compute_rekap(CaraRekap.RATA_RATA, [butir.terbatas for butir in daftar]).nilai.require() == 80
 

@@ -71,6 +71,4 @@ def test_no_revisions_have_no_problems() -> None:
 def test_an_unbroken_chain_ends_at_its_start_plus_all_changes(awal: int, daftar: list[int]) -> None:
     rantai = build_rantai(awal, daftar)
     assert rantai[-1].menjadi == awal + sum(revisi.selisih or 0 for revisi in rantai)
-    assert [
-        t for t in check_rantai(rantai, awal + sum(daftar)) if t.jenis is not JenisKetidakcocokan.RINCIAN
-    ] == []
+    assert [t for t in check_rantai(rantai, awal + sum(daftar)) if t.jenis is not JenisKetidakcocokan.RINCIAN] == []

@@ -78,7 +78,9 @@ def test_bad_formula_names_the_column_and_what_was_expected(teks: str, letak: in
     assert kata in str(galat.value)
 
 
-@pytest.mark.parametrize("teks", ["1+" * 1500 + "1", "(" * 500 + "1" + ")" * 500, "+".join(["a"] * 400), "-" * 300 + "a"])
+@pytest.mark.parametrize(
+    "teks", ["1+" * 1500 + "1", "(" * 500 + "1" + ")" * 500, "+".join(["a"] * 400), "-" * 300 + "a"]
+)
 def test_long_and_deep_formulas_are_refused_without_a_crash(teks: str):
     with pytest.raises(RumusTidakSah):
         parse_rumus(teks)

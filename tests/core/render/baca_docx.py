@@ -37,11 +37,11 @@ GAMBAR = {
     "qr": GambarJadi(svg="<svg/>", png=build_png(22, 22), lebar_mm=22.0, tinggi_mm=22.0),
 }
 HALAMAN = {
-    "kata-pengantar": 1,
-    "daftar-isi": 4,
-    "bab-pendahuluan": 1,
-    "bab-akuntabilitas": 7,
-    "tabel-pengukuran": 8,
+    "kata-pengantar": "i",
+    "daftar-isi": "iv",
+    "bab-pendahuluan": "1",
+    "bab-akuntabilitas": "7",
+    "tabel-pengukuran": "8",
 }
 
 

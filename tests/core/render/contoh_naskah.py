@@ -278,7 +278,5 @@ def build_naskah_panjang(kali: int) -> Naskah:
 
 def _rename_bab(bab: Bab, ke: int) -> Bab:
     """A copy whose ids of chapter, headings, tables and figures are its own."""
-    blok = tuple(
-        replace(b, id=f"{b.id}-{ke}") if isinstance(b, Judul | Tabel | Gambar) and ke else b for b in bab.isi
-    )
+    blok = tuple(replace(b, id=f"{b.id}-{ke}") if isinstance(b, Judul | Tabel | Gambar) and ke else b for b in bab.isi)
     return replace(bab, id=f"{bab.id}-{ke}" if ke else bab.id, isi=blok)

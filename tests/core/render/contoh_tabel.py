@@ -76,9 +76,7 @@ def tabel_pengukuran() -> Tabel:
         ),
         baris("Persentase partisipasi pemilih dalam pemilihan", persen("77"), persen("78.84"), persen("102.39")),
         baris("Persentase partisipasi pemilih perempuan", persen("75"), persen("79.86"), persen("106.47")),
-        baris(
-            "2", "Terwujudnya tata kelola yang baik", "Nilai indeks RB & opini <BPK>", "WTP", menunggu, menunggu
-        ),
+        baris("2", "Terwujudnya tata kelola yang baik", "Nilai indeks RB & opini <BPK>", "WTP", menunggu, menunggu),
         BarisTabel((Sel(isi("Rata-rata capaian"), kolom=5, tebal=True), Sel(isi(persen("91.70")))), "jumlah"),
     )
     return Tabel(

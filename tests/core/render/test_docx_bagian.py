@@ -53,9 +53,7 @@ def test_header_and_footer_speak_of_this_document() -> None:
     assert [e.text for e in kaki.iter(f"{W}instrText")] == [" PAGE "]
 
 
-@pytest.mark.parametrize(
-    ("kertas", "lebar", "tinggi"), [(Kertas.A4, "11906", "16838"), (Kertas.F4, "12189", "18709")]
-)
+@pytest.mark.parametrize(("kertas", "lebar", "tinggi"), [(Kertas.A4, "11906", "16838"), (Kertas.F4, "12189", "18709")])
 def test_paper_is_the_naskah_s(kertas: Kertas, lebar: str, tinggi: str) -> None:
     bagian = daftar_bagian(read_body(render_contoh(replace(build_contoh_naskah(), kertas=kertas))))
     ukuran = [(b.find(f"{W}pgSz").get(f"{W}w"), b.find(f"{W}pgSz").get(f"{W}h")) for b in bagian]
@@ -112,7 +110,7 @@ def test_a_chapter_without_heading_breaks_the_page_by_itself() -> None:
     assert len(daftar_bagian(body)) == 1
 
 
-@pytest.mark.parametrize(("nomor_halaman", "tercetak"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv")])
-def test_pages_of_the_front_matter_are_listed_in_roman(nomor_halaman: int, tercetak: str) -> None:
-    tempat = Tempat(JenisTempat.JUDUL, "ikhtisar", "Ikhtisar", 1, 1, is_depan=True)
-    assert tempat.show_halaman({"ikhtisar": nomor_halaman}) == tercetak
+def test_contents_show_the_page_as_it_is_printed_or_a_dash() -> None:
+    tempat = Tempat(JenisTempat.JUDUL, "ikhtisar", "Ikhtisar", 1, 1)
+    assert tempat.show_halaman({"ikhtisar": "iv"}) == "iv"
+    assert tempat.show_halaman({}) == "–"

@@ -33,10 +33,7 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_every_caption_is_printed_with_its_number(halaman: list[str]) -> None:
     isi = "\n".join(halaman[5:])
     keterangan = [
-        b.caption
-        for bab in build_contoh_naskah().bab
-        for b in bab.isi
-        if isinstance(b, Tabel | Gambar) and b.bernomor
+        b.caption for bab in build_contoh_naskah().bab for b in bab.isi if isinstance(b, Tabel | Gambar) and b.bernomor
     ]
     assert len(keterangan) == 6
     assert [k for k in keterangan if k not in isi] == []

@@ -32,9 +32,7 @@ SEKUEN = {
     "trPr": (
         "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden"
     ),
-    "tcPr": (
-        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
-    ),
+    "tcPr": ("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
     "tcBorders": "top left bottom right insideH insideV tl2br tr2bl",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",

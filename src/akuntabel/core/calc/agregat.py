@@ -63,9 +63,7 @@ def weighted_mean_nilai(pasangan: Sequence[tuple[Nilai, Decimal]]) -> Agregat:
     jumlah_bobot = sum_exact(bobot for _, bobot in terhitung)
     if terhitung and jumlah_bobot == 0:
         return Agregat.absent("Jumlah bobot dari nilai yang ada adalah 0. Isi bobotnya.", daftar)
-    operan = tuple(
-        Operan(f"bobot ke-{urut}", format_polos(bobot)) for urut, (_, bobot) in enumerate(pasangan, start=1)
-    )
+    operan = tuple(Operan(f"bobot ke-{urut}", format_polos(bobot)) for urut, (_, bobot) in enumerate(pasangan, start=1))
 
     def mean(_angka: Sequence[Decimal]) -> Decimal:
         with exact():
@@ -163,7 +161,5 @@ def _count_status(daftar: Sequence[Nilai]) -> Mapping[StatusNilai, int]:
 
 def _describe_cakupan(daftar: Sequence[Nilai]) -> str:
     """``9 dari 11 dihitung; 2 menunggu rilis``."""
-    hilang = [
-        f"{jumlah} {status.label}" for status, jumlah in _count_status(daftar).items() if not status.is_counted
-    ]
+    hilang = [f"{jumlah} {status.label}" for status, jumlah in _count_status(daftar).items() if not status.is_counted]
     return "; ".join([f"{_cakupan(daftar)} dihitung", *hilang])

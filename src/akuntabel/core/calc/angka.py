@@ -7,8 +7,19 @@ from akuntabel.core.calc.kebijakan import CaraBulat
 from akuntabel.core.calc.pembulatan import format_polos, round_desimal
 
 BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 
 
 def format_angka(

@@ -240,9 +240,7 @@ def _apply_predikat(
         )
     tertulis = RUMUS_TERTULIS[RumusCapaian.PERINGKAT]
     if predikat is None:
-        return _Hasil(
-            None, tertulis, "Urutan predikat belum ditentukan. Sebutkan daftar predikat pada indikatornya."
-        )
+        return _Hasil(None, tertulis, "Urutan predikat belum ditentukan. Sebutkan daftar predikat pada indikatornya.")
     urut_t, urut_r = predikat.rank(target.predikat), predikat.rank(realisasi.predikat)
     if urut_t is None or urut_r is None:
         asing = target.predikat if urut_t is None else realisasi.predikat
@@ -257,9 +255,7 @@ def _apply_predikat(
     return _Hasil(angka, tertulis, "", operan, dasar=predikat.dasar)
 
 
-def _apply_rasio(
-    rumus: RumusCapaian, arah: Arah, target: Target, realisasi: Realisasi, kebijakan: Kebijakan
-) -> _Hasil:
+def _apply_rasio(rumus: RumusCapaian, arah: Arah, target: Target, realisasi: Realisasi, kebijakan: Kebijakan) -> _Hasil:
     if target.rentang is None:
         tertulis = write_rumus(rumus, arah)
         return _Hasil(None, tertulis, _explain_beda_jenis(target, realisasi, tertulis))
@@ -335,9 +331,7 @@ def _round_realisasi(realisasi: Realisasi, kebijakan: Kebijakan) -> tuple[Realis
     bulat = round_desimal(angka, aturan.desimal_realisasi, aturan.cara)
     if bulat == angka:
         return realisasi, ""
-    catatan = (
-        f"realisasi {format_angka(angka, None)} dibulatkan menjadi {format_angka(bulat, None)} sebelum dihitung"
-    )
+    catatan = f"realisasi {format_angka(angka, None)} dibulatkan menjadi {format_angka(bulat, None)} sebelum dihitung"
     return replace(realisasi, nilai=Nilai.of(bulat, realisasi.nilai.jejak)), catatan
 
 

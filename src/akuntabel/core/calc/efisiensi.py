@@ -109,9 +109,7 @@ def geometric_mean(daftar: Sequence[Nilai]) -> Agregat:
     One zero makes the whole zero; a negative figure has no such mean.
     """
     if any(nilai.angka is not None and nilai.angka < 0 for nilai in daftar):
-        return Agregat.absent(
-            "Rata-rata geometrik tidak dapat memakai capaian negatif. Betulkan capaiannya.", daftar
-        )
+        return Agregat.absent("Rata-rata geometrik tidak dapat memakai capaian negatif. Betulkan capaiannya.", daftar)
     return aggregate("akar pangkat n dari hasil kali n nilai", daftar, _root_of_product)
 
 

@@ -60,9 +60,7 @@ def check_rantai(daftar: Sequence[Revisi], jumlah_daun: int | None = None) -> tu
     the budget leaves (``jumlah_daun``, None when they are not known).
     """
     temuan = [
-        _describe_putus(sebelum, revisi)
-        for sebelum, revisi in pairwise(daftar)
-        if revisi.semula != sebelum.menjadi
+        _describe_putus(sebelum, revisi) for sebelum, revisi in pairwise(daftar) if revisi.semula != sebelum.menjadi
     ]
     temuan += [
         _describe_rincian(revisi, jumlah, revisi.selisih)

@@ -145,7 +145,10 @@ KOLOM_PENGUKURAN: tuple[Kolom, ...] = (
 def tabel_pengukuran(hasil: HasilTahun) -> Tabel:
     """The measurement of the year: every indicator of the agreement, measured or not."""
     judul = [k.judul for k in KOLOM_PENGUKURAN]
-    atas = [sel(j, baris=2) for j in judul[:3]] + [sel("Kinerja", kolom=3, rata=Rata.TENGAH), sel(judul[6], baris=2)]
+    atas = [sel(j, baris=2) for j in judul[:3]] + [
+        sel("Kinerja", kolom=3, rata=Rata.TENGAH),
+        sel(judul[6], baris=2),
+    ]
     daftar: list[BarisTabel] = []
     for s in hasil.sasaran:
         for nomor, i in enumerate(s.indikator):
@@ -218,8 +221,8 @@ def _simpulan_pengukuran(hasil: HasilTahun) -> tuple[Blok, ...]:
             f"{sum(1 for i in terukur if i.capaian.is_tercapai is False)} belum.",
         )
     ]
-    for i in dibatasi:
-        isi.append(
-            paragraf(f"Capaian indikator {i.indikator.kode} sebelum dan sesudah batas: ", *bagian_capaian(hasil, i), ".")
-        )
+    isi += [
+        paragraf(f"Capaian indikator {i.indikator.kode} sebelum dan sesudah batas: ", *bagian_capaian(hasil, i), ".")
+        for i in dibatasi
+    ]
     return tuple(isi)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from akuntabel.core.compose.analisis_biaya import analisis_efisiensi, analisis_program
+from akuntabel.core.calc.kebijakan import Arah
 from akuntabel.core.compose.analisis_banding import (
     analisis_jangka_menengah,
     analisis_standar,
     analisis_tahun_lalu,
 )
+from akuntabel.core.compose.analisis_biaya import analisis_efisiensi, analisis_program
 from akuntabel.core.compose.data_pendukung import compose_data_pendukung
 from akuntabel.core.compose.kalimat import baris, draf, kurang, paragraf, rujuk, tebal
 from akuntabel.core.compose.narasi import has_narasi, tulis_narasi
@@ -19,7 +20,6 @@ from akuntabel.core.compose.tampilan import (
     kolom_teks,
     teks_kategori,
 )
-from akuntabel.core.calc.kebijakan import Arah
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilSasaran, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
 from akuntabel.core.naskah.model import Blok, Judul, Tabel
@@ -94,10 +94,8 @@ def _uraian_indikator(hasil: HasilTahun, i: HasilIndikator, terpakai: set[tuple[
 
 def _kalimat_capaian(hasil: HasilTahun, i: HasilIndikator) -> Blok:
     if not i.capaian.terbatas.is_counted:
-        return paragraf(
-            f"Indikator ini belum dapat dihitung ({i.realisasi.nilai.status.label}): {i.realisasi.nilai.alasan}."
-            .replace("..", ".")
-        )
+        nilai = i.realisasi.nilai
+        return paragraf(f"Indikator ini belum dapat dihitung ({nilai.status.label}): {nilai.alasan.rstrip('.')}.")
     arah = " Makin rendah realisasinya, makin baik." if i.indikator.arah is Arah.MINIMASI else ""
     putusan = "Target tercapai." if i.capaian.is_tercapai else "Target belum tercapai."
     return paragraf(
@@ -121,7 +119,9 @@ def _analisis_sebab(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
         if has_narasi(hasil, f"solusi-{kode}"):
             isi += tulis_narasi(hasil, f"solusi-{kode}")
         elif i.capaian.is_tercapai is False:
-            isi.append(kurang(f"Solusi yang telah dilakukan untuk indikator {kode} belum diisi (narasi/solusi-{kode}.md)."))
+            isi.append(
+                kurang(f"Solusi yang telah dilakukan untuk indikator {kode} belum diisi (narasi/solusi-{kode}.md).")
+            )
     return tuple(isi)
 
 

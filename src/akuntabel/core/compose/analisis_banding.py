@@ -105,7 +105,9 @@ def _kalimat_tren(hasil: HasilTahun, i: HasilIndikator, riwayat: list[Riwayat]) 
     titik = [(r.tahun, r.nilai) for r in riwayat if r.nilai is not None]
     kini = i.realisasi.nilai.angka
     if kini is None or not titik:
-        return paragraf(f"Indikator {i.indikator.kode} tidak dapat dibandingkan antartahun karena nilainya belum lengkap.")
+        return paragraf(
+            f"Indikator {i.indikator.kode} tidak dapat dibandingkan antartahun karena nilainya belum lengkap."
+        )
     titik.append((hasil.fakta.tahun, kini))
     turun = [str(kanan[0]) for kiri, kanan in pairwise(titik) if kanan[1] < kiri[1]]
     naik = [str(kanan[0]) for kiri, kanan in pairwise(titik) if kanan[1] > kiri[1]]
@@ -128,7 +130,8 @@ def analisis_jangka_menengah(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, 
     tanpa: list[str] = []
     for i in s.indikator:
         daftar = sorted(
-            (t for t in hasil.fakta.daftar_target_renstra if t.indikator == i.indikator.kode), key=lambda t: t.tahun
+            (t for t in hasil.fakta.daftar_target_renstra if t.indikator == i.indikator.kode),
+            key=lambda t: t.tahun,
         )
         if not daftar:
             tanpa.append(i.indikator.kode)
@@ -156,7 +159,10 @@ def analisis_jangka_menengah(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, 
             kolom_angka("Kemajuan"),
         )
         judul = f"Realisasi Sasaran {s.sasaran.kode} terhadap Target Renstra {renstra.mulai}–{renstra.selesai}"
-        blok += [paragraf("Kemajuan menuju target jangka menengah ada pada ", rujuk(id_), "."), Tabel(id_, judul, kolom, tuple(isi))]
+        blok += [
+            paragraf("Kemajuan menuju target jangka menengah ada pada ", rujuk(id_), "."),
+            Tabel(id_, judul, kolom, tuple(isi)),
+        ]
     if tanpa:
         blok.append(
             kurang(
@@ -203,7 +209,14 @@ def _baris_pembanding(i: HasilIndikator, p: Pembanding) -> BarisTabel:
     if kini is not None:
         selisih = Besaran(Nilai.of(kini - p.nilai), desimal=i.indikator.desimal, bertanda=True)
     nilai = Besaran(Nilai.of(p.nilai), i.indikator.satuan)
-    return baris(f"{i.indikator.kode} {i.indikator.nama}", f"{p.nama} ({p.tingkat})", str(p.tahun), nilai, besaran_realisasi(i), selisih)
+    return baris(
+        f"{i.indikator.kode} {i.indikator.nama}",
+        f"{p.nama} ({p.tingkat})",
+        str(p.tahun),
+        nilai,
+        besaran_realisasi(i),
+        selisih,
+    )
 
 
 def _target_di_bawah_nasional(

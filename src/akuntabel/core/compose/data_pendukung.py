@@ -14,9 +14,7 @@ from akuntabel.core.fakta.pengukuran import Elemen
 from akuntabel.core.naskah.model import BarisTabel, Blok, Tabel
 
 
-def compose_data_pendukung(
-    hasil: HasilTahun, i: HasilIndikator, terpakai: set[tuple[str, ...]]
-) -> tuple[Blok, ...]:
+def compose_data_pendukung(hasil: HasilTahun, i: HasilIndikator, terpakai: set[tuple[str, ...]]) -> tuple[Blok, ...]:
     """The tables that show what the formula of an indicator was fed with."""
     nama = parse_rumus(i.indikator.rumus).elemen
     dasar = tuple(dict.fromkeys(n.split(".")[0] for n in nama))
@@ -90,7 +88,8 @@ def _tahapan(hasil: HasilTahun) -> tuple[Blok, ...]:
         ),
         Tabel(
             "tabel-tahapan",
-            "Tahapan " + "; ".join(p.nama for p in hasil.fakta.daftar_pemilihan if p.kode in {t.pemilihan for t in tahapan}),
+            "Tahapan "
+            + "; ".join(p.nama for p in hasil.fakta.daftar_pemilihan if p.kode in {t.pemilihan for t in tahapan}),
             kolom,
             tuple(isi),
             sumber="; ".join(dict.fromkeys(t.sumber for t in tahapan if t.sumber)),
@@ -136,4 +135,6 @@ def _perkara(hasil: HasilTahun, terpakai: set[tuple[str, ...]]) -> tuple[Blok, .
 def _baris_perkara(nomor: int, p: Perkara) -> BarisTabel:
     pihak = f"Pemohon: {p.pemohon or 'tidak disebut'}. Termohon: {p.termohon or 'tidak disebut'}."
     putusan = p.amar or p.keterangan or "tidak dinyatakan dalam sumber"
-    return baris(str(nomor), f"{p.jenis.value.replace('_', ' ').capitalize()} ({p.lembaga})", p.nomor or "–", pihak, putusan)
+    return baris(
+        str(nomor), f"{p.jenis.value.replace('_', ' ').capitalize()} ({p.lembaga})", p.nomor or "–", pihak, putusan
+    )

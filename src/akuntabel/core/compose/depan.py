@@ -1,6 +1,9 @@
 """What stands before Bab I: cover, statement of review, preface, summary, contents."""
 
-from akuntabel.core.compose.kalimat import baris, kalimat, kurang, paragraf, rujuk, sambung, sel
+from akuntabel.core.calc.angka import format_tanggal
+from akuntabel.core.calc.besaran import Besaran
+from akuntabel.core.calc.terbilang import terbilang
+from akuntabel.core.compose.kalimat import baris, kalimat, kurang, paragraf, rujuk, sambung
 from akuntabel.core.compose.narasi import tulis_narasi
 from akuntabel.core.compose.tampilan import (
     bagian_capaian,
@@ -10,24 +13,18 @@ from akuntabel.core.compose.tampilan import (
     kolom_teks,
     persen_serapan,
     teks_cakupan,
-    teks_kategori,
 )
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
-from akuntabel.core.calc.angka import format_tanggal
-from akuntabel.core.calc.besaran import Besaran
-from akuntabel.core.calc.terbilang import terbilang
 from akuntabel.core.naskah.model import (
     Bab,
     Blok,
     Butir,
     Daftar,
     DaftarIsi,
-    Gambar,
     Gaya,
     Jarak,
     JenisBab,
-    JenisGambar,
     PenandaTangan,
     Rata,
     Tabel,
@@ -47,7 +44,11 @@ def compose_sampul(hasil: HasilTahun) -> Bab:
     ]
     if fakta.laporan.tema:
         isi += [Jarak(6), paragraf(fakta.laporan.tema, gaya=Gaya.ANAK_JUDUL_SAMPUL, rata=Rata.KIRI)]
-    isi += [Jarak(70), paragraf(fakta.laporan.tempat, gaya=Gaya.TANPA_INDEN), paragraf(fakta.laporan.bulan, gaya=Gaya.TANPA_INDEN)]
+    isi += [
+        Jarak(70),
+        paragraf(fakta.laporan.tempat, gaya=Gaya.TANPA_INDEN),
+        paragraf(fakta.laporan.bulan, gaya=Gaya.TANPA_INDEN),
+    ]
     return Bab(JenisBab.SAMPUL, "", tuple(isi), "sampul")
 
 
@@ -227,5 +228,3 @@ def _ikhtisar_isu(hasil: HasilTahun) -> tuple[Blok, ...]:
         paragraf("Untuk memperbaiki kinerja tahun berikutnya, langkah yang ditempuh adalah:"),
         Daftar(tuple(Butir(kalimat(langkah.teks)) for langkah in hasil.fakta.daftar_langkah)),
     )
-
-

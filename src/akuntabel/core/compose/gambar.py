@@ -48,7 +48,9 @@ def gambar_capaian_sasaran(hasil: HasilTahun) -> Gambar:
         "gambar-capaian-sasaran",
         judul,
         batang_datar(titik, garis=Nilai.of(100).require(), label_garis="target 100%"),
-        f"Grafik batang {judul.lower()}: " + sambung(f"{s.sasaran.nama} {t.label}" for s, t in zip(terukur, titik, strict=True)) + ".",
+        f"Grafik batang {judul.lower()}: "
+        + sambung(f"{s.sasaran.nama} {t.label}" for s, t in zip(terukur, titik, strict=True))
+        + ".",
         18 + 15 * len(titik),
         _data(
             "gambar-capaian-sasaran",
@@ -124,7 +126,9 @@ def gambar_elemen(hasil: HasilTahun, i: HasilIndikator, daftar: Sequence[Elemen]
             id_,
             judul,
             batang_kelompok(titik),
-            f"Grafik batang berkelompok {judul.lower()}: " + "; ".join(f"{t.seri}, {t.nama.lower()}: {t.label}" for t in titik) + ".",
+            f"Grafik batang berkelompok {judul.lower()}: "
+            + "; ".join(f"{t.seri}, {t.nama.lower()}: {t.label}" for t in titik)
+            + ".",
             66,
             _data(
                 id_,
@@ -156,7 +160,12 @@ def gambar_serapan(hasil: HasilTahun) -> Gambar:
         )
         for b in baris_program
     ]
-    kolom = (kolom_teks("Program", 5), kolom_angka("Pagu (Rp)"), kolom_angka("Realisasi (Rp)"), kolom_angka("Serapan"))
+    kolom = (
+        kolom_teks("Program", 5),
+        kolom_angka("Pagu (Rp)"),
+        kolom_angka("Realisasi (Rp)"),
+        kolom_angka("Serapan"),
+    )
     return _gambar(
         "gambar-serapan",
         judul,
@@ -178,8 +187,12 @@ def gambar_revisi(hasil: HasilTahun) -> Gambar:
         # A label in millions keeps nine steps readable; the table beside has every rupiah.
         jumlah = Nilai.of(Decimal(r.menjadi if selisih is None else selisih).scaleb(-6))
         juta = Besaran(jumlah, desimal=0, bertanda=selisih is not None)
-        langkah.append(Langkah(nama, 0 if r.semula is None else r.semula, r.menjadi, "tetap" if selisih == 0 else juta.teks))
-        isi.append(baris(nama, Besaran.rupiah(r.menjadi), "–" if selisih is None else Besaran.rupiah(selisih, bertanda=True)))
+        langkah.append(
+            Langkah(nama, 0 if r.semula is None else r.semula, r.menjadi, "tetap" if selisih == 0 else juta.teks)
+        )
+        isi.append(
+            baris(nama, Besaran.rupiah(r.menjadi), "–" if selisih is None else Besaran.rupiah(selisih, bertanda=True))
+        )
     judul = f"Perubahan Pagu DIPA Tahun {hasil.fakta.tahun} (juta rupiah)"
     return _gambar(
         "gambar-revisi",
@@ -187,5 +200,10 @@ def gambar_revisi(hasil: HasilTahun) -> Gambar:
         air_terjun(langkah),
         f"Grafik tangga {judul.lower()}: " + sambung(f"{s.nama} {s.label}" for s in langkah) + ".",
         68,
-        _data("gambar-revisi", judul, (kolom_teks("Revisi"), kolom_angka("Pagu (Rp)"), kolom_angka("Selisih (Rp)")), isi),
+        _data(
+            "gambar-revisi",
+            judul,
+            (kolom_teks("Revisi"), kolom_angka("Pagu (Rp)"), kolom_angka("Selisih (Rp)")),
+            isi,
+        ),
     )

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 
 from akuntabel.core.calc.besaran import Besaran
-from akuntabel.core.naskah.model import Angka, Baris, BarisTabel, Gaya, Paragraf, Potongan, Rata, Rujukan, Sel, Teks
+from akuntabel.core.naskah.model import (
+    Angka,
+    Baris,
+    BarisTabel,
+    Gaya,
+    Paragraf,
+    Potongan,
+    Rata,
+    Rujukan,
+    Sel,
+    Teks,
+)
 
 Bagian = str | Besaran | Potongan
 

@@ -6,7 +6,7 @@ from akuntabel.core.calc.jejak import Jejak
 from akuntabel.core.compose.kalimat import baris, paragraf, rujuk, sel, tebal
 from akuntabel.core.compose.kelengkapan import ANALISIS, daftar_kelengkapan
 from akuntabel.core.compose.perencanaan import tabel_perjanjian, tabel_perjanjian_anggaran
-from akuntabel.core.compose.tampilan import besaran_realisasi, kolom_angka, kolom_pendek, kolom_teks
+from akuntabel.core.compose.tampilan import besaran_realisasi, kolom_angka, kolom_teks
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
 from akuntabel.core.naskah.model import Bab, BarisTabel, Blok, Gaya, JenisBab, Tabel
@@ -82,7 +82,9 @@ def _jejak(hasil: HasilTahun) -> Bab:
         )
     jejak = hasil.organisasi.nilai.jejak
     kode = "; ".join(f"capaian sasaran {s.sasaran.kode}" for s in hasil.sasaran if s.rekap.nilai.is_counted)
-    isi.append(baris("Capaian organisasi", jejak.rumus if jejak else "–", kode, show_capaian(hasil, hasil.organisasi.nilai)))
+    isi.append(
+        baris("Capaian organisasi", jejak.rumus if jejak else "–", kode, show_capaian(hasil, hasil.organisasi.nilai))
+    )
     return _lampiran(
         "Jejak Perhitungan",
         "lampiran-jejak",
@@ -127,7 +129,8 @@ def _kelengkapan(hasil: HasilTahun) -> Bab:
         "lampiran-kelengkapan",
         paragraf(
             rujuk("tabel-kelengkapan"),
-            " memperlihatkan analisis PermenPANRB 53/2014 yang sudah ada untuk setiap indikator. “Tidak ada data” berarti sumbernya tidak memuat data pembanding; “belum” berarti harus dilengkapi.",
+            " memperlihatkan analisis PermenPANRB 53/2014 yang sudah ada untuk setiap indikator. “Tidak "
+            "ada data” berarti sumbernya tidak memuat data pembanding; “belum” berarti harus dilengkapi.",
         ),
         Tabel("tabel-kelengkapan", "Kelengkapan Analisis per Indikator", kolom, isi, huruf_pt=8),
     )

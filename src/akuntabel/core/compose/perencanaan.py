@@ -22,7 +22,7 @@ def compose_perencanaan(hasil: HasilTahun) -> Bab:
             Judul("Visi", 3),
             paragraf(f"“{renstra.visi}”", gaya=Gaya.KUTIPAN),
             Judul("Misi", 3),
-            Daftar(tuple(Butir(kalimat(f"{m};")) for m in renstra.misi[:-1]) + (Butir(kalimat(f"{renstra.misi[-1]}.")),))
+            Daftar(tuple(Butir(kalimat(f"{m}.")) for m in renstra.misi))
             if renstra.misi
             else kurang("Misi belum diisi (renstra.yaml)."),
             Judul("Tujuan", 3),
@@ -49,7 +49,12 @@ def compose_perencanaan(hasil: HasilTahun) -> Bab:
 
 def tabel_perjanjian(hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanjian", bernomor: bool = True) -> Tabel:
     """Sasaran, indicators and targets, as in anak lampiran I/6-6 (PermenPANRB 53/2014)."""
-    kolom = (kolom_pendek("No."), kolom_teks("Sasaran", 3), kolom_teks("Indikator Kinerja", 5), kolom_pendek("Target"))
+    kolom = (
+        kolom_pendek("No."),
+        kolom_teks("Sasaran", 3),
+        kolom_teks("Indikator Kinerja", 5),
+        kolom_pendek("Target"),
+    )
     daftar: list[BarisTabel] = []
     for s in hasil.sasaran:
         for nomor, i in enumerate(s.indikator):

@@ -36,7 +36,8 @@ def _ringkasan(hasil: HasilTahun) -> tuple[Blok, ...]:
     keadaan = f" (data per {format_tanggal(batas[-1])})" if batas else ""
     isi: list[Blok] = [
         paragraf(
-            f"Realisasi anggaran {hasil.fakta.satker.nama} tahun {hasil.fakta.tahun}{keadaan} per sumber dana ada pada ",
+            f"Realisasi anggaran {hasil.fakta.satker.nama} tahun {hasil.fakta.tahun}{keadaan} per sumber dana ada "
+            "pada ",
             rujuk("tabel-sumber-dana"),
             ", dan rinciannya per program, kegiatan, dan output pada ",
             rujuk("tabel-anggaran"),
@@ -108,8 +109,10 @@ def tabel_anggaran(hasil: HasilTahun) -> Tabel:
         )
         for b in hasil.anggaran.baris
     ]
-    for b in hasil.anggaran.total.per_sumber:
-        isi.append(baris_jumlah(sel(f"Jumlah {nama_sumber_dana(b.sumber_dana)}", kolom=3), *_angka(b)))
+    isi += [
+        baris_jumlah(sel(f"Jumlah {nama_sumber_dana(b.sumber_dana)}", kolom=3), *_angka(b))
+        for b in hasil.anggaran.total.per_sumber
+    ]
     isi.append(baris_jumlah(sel("Jumlah seluruhnya", kolom=3), *_angka(hasil.anggaran.total.semua)))
     sumber = "; ".join(dict.fromkeys(a.sumber for a in hasil.fakta.daftar_anggaran if a.sumber))
     judul = f"Realisasi Anggaran per Program, Kegiatan, dan Output Tahun {hasil.fakta.tahun}"
@@ -212,7 +215,11 @@ def _baris_revisi(hasil: HasilTahun, r: RevisiDipa, selisih: int | None) -> Bari
     rincian = [d for d in hasil.fakta.daftar_rincian_revisi if d.nomor == r.nomor]
     alasan: list[Bagian] = [f"{_JENIS_REVISI[r.jenis]}: {r.alasan}" if r.nomor else r.alasan]
     for n, d in enumerate(rincian):
-        alasan += [" Rincian: " if n == 0 else "; ", f"{d.kode} ", Besaran.rupiah(d.selisih, bertanda=True, ringkas=False)]
+        alasan += [
+            " Rincian: " if n == 0 else "; ",
+            f"{d.kode} ",
+            Besaran.rupiah(d.selisih, bertanda=True, ringkas=False),
+        ]
     return baris(
         "awal" if r.nomor == 0 else str(r.nomor),
         "–" if r.semula is None else Besaran.rupiah(r.semula),

@@ -156,9 +156,7 @@ def _kategori(nilai: Nilai, aturan: Kebijakan) -> Pita | None:
 def compute_hasil_anggaran(fakta: FaktaTahun) -> HasilAnggaran:
     """The budget of the year; parents, totals and differences are computed, only leaves are facts."""
     kode = {k.kode: k for k in fakta.daftar_kode_anggaran}
-    daun = [
-        PosAnggaran(a.kode, kode[a.kode].induk, a.sumber_dana, a.pagu, a.realisasi) for a in fakta.daftar_anggaran
-    ]
+    daun = [PosAnggaran(a.kode, kode[a.kode].induk, a.sumber_dana, a.pagu, a.realisasi) for a in fakta.daftar_anggaran]
     baris = rollup_anggaran(daun, {k.kode: k.induk for k in fakta.daftar_kode_anggaran})
     total = compute_total_anggaran(daun)
     revisi = tuple(sorted(fakta.daftar_revisi, key=lambda r: r.nomor))

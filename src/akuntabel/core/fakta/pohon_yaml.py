@@ -29,7 +29,9 @@ def read_yaml(berkas: str, jenis: type, isi: bytes) -> tuple[Any | None, list[Ma
     except yaml.YAMLError as galat:
         tanda = getattr(galat, "problem_mark", None)
         baris = tanda.line + 1 if tanda else 0
-        return None, [Masalah(berkas, baris, "", "", "YAML yang sah", "Periksa tanda kutip, titik dua, dan lekuk baris.")]
+        return None, [
+            Masalah(berkas, baris, "", "", "YAML yang sah", "Periksa tanda kutip, titik dua, dan lekuk baris.")
+        ]
     masalah: list[Masalah] = []
     try:
         return _read_entitas(berkas, "", jenis, simpul, masalah), masalah

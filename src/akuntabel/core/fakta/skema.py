@@ -122,9 +122,7 @@ DAFTAR_TABEL: tuple[TabelPaket, ...] = (
         ("pemilihan", "urut"),
         (KunciAsing("pemilihan", "pemilihan"),),
     ),
-    TabelPaket(
-        "perkara", kepemiluan.Perkara, "daftar_perkara", ("kode",), (KunciAsing("pemilihan", "pemilihan"),)
-    ),
+    TabelPaket("perkara", kepemiluan.Perkara, "daftar_perkara", ("kode",), (KunciAsing("pemilihan", "pemilihan"),)),
     TabelPaket(
         "kode-anggaran",
         anggaran.KodeAnggaran,

@@ -67,7 +67,9 @@ def _jumlah(hasil: HasilTahun, sisa: str) -> IsiSlot | None:
     return None if jumlah is None else f"{jumlah} ({terbilang(jumlah)})"
 
 
-def _indikator(show: Callable[[HasilTahun, HasilIndikator], IsiSlot]) -> Callable[[HasilTahun, str], IsiSlot | None]:
+def _indikator(
+    show: Callable[[HasilTahun, HasilIndikator], IsiSlot],
+) -> Callable[[HasilTahun, str], IsiSlot | None]:
     def resolve(hasil: HasilTahun, sisa: str) -> IsiSlot | None:
         indikator = hasil.find_indikator(sisa)
         return None if indikator is None else show(hasil, indikator)
@@ -131,7 +133,8 @@ def _pembanding(hasil: HasilTahun, sisa: str) -> IsiSlot | None:
     daftar = [
         p
         for p in hasil.fakta.daftar_pembanding
-        if (p.indikator, p.tingkat, str(p.tahun), p.is_target) == (kode, tingkat, ekor.removesuffix("t"), ekor[-1:] == "t")
+        if (p.indikator, p.tingkat, str(p.tahun), p.is_target)
+        == (kode, tingkat, ekor.removesuffix("t"), ekor[-1:] == "t")
     ]
     return Besaran(Nilai.of(daftar[0].nilai), indikator.indikator.satuan) if daftar and indikator else None
 

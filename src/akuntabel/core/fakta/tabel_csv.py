@@ -32,9 +32,13 @@ def decode_utf8(berkas: str, isi: bytes) -> str | Masalah:
     except UnicodeDecodeError as galat:
         baris = isi[: galat.start].count(b"\n") + 1
         return Masalah(
-            berkas, baris, "", f"bita 0x{isi[galat.start]:02X}", "berkas UTF-8",
+            berkas,
+            baris,
+            "",
+            f"bita 0x{isi[galat.start]:02X}",
+            "berkas UTF-8",
             "Simpan ulang berkas ini dengan penyandian UTF-8 (di Excel: “CSV UTF-8”).",
-        )  # fmt: skip
+        )
     if "\0" in teks:
         baris = teks[: teks.index("\0")].count("\n") + 1
         return Masalah(berkas, baris, "", "bita kosong (NUL)", "berkas teks", "Berkas ini rusak; ambil dari cadangan.")
@@ -62,9 +66,13 @@ def read_csv(tabel: TabelPaket, isi: bytes) -> IsiTabel:
     except csv.Error as galat:
         hasil.masalah.append(
             Masalah(
-                tabel.berkas, pembaca.line_num, "", "", "baris CSV yang utuh",
+                tabel.berkas,
+                pembaca.line_num,
+                "",
+                "",
+                "baris CSV yang utuh",
                 f"Periksa tanda kutip dan akhir berkas ({galat}).",
-            )  # fmt: skip
+            )
         )
     return hasil
 
@@ -94,9 +102,13 @@ def _read_baris(hasil: IsiTabel, kolom: Sequence[Kolom], sel: Sequence[str], bar
     if len(sel) != len(kolom):
         hasil.masalah.append(
             Masalah(
-                berkas, baris, "", f"{len(sel)} sel", f"{len(kolom)} sel",
+                berkas,
+                baris,
+                "",
+                f"{len(sel)} sel",
+                f"{len(kolom)} sel",
                 "Isian yang memuat koma harus diapit tanda kutip ganda.",
-            )  # fmt: skip
+            )
         )
         return
     isi: dict[str, Any] = {}

@@ -145,7 +145,13 @@ class Langkah:
 def air_terjun(data: Sequence[Langkah]) -> Spesifikasi:
     """Steps up (dark) and down (red, with a minus in the label); a step that changes nothing is a line."""
     nilai = [
-        {"nama": s.nama, "dari": float(s.dari), "ke": float(s.ke), "atas": float(max(s.dari, s.ke)), "label": s.label}
+        {
+            "nama": s.nama,
+            "dari": float(s.dari),
+            "ke": float(s.ke),
+            "atas": float(max(s.dari, s.ke)),
+            "label": s.label,
+        }
         for s in data
     ]
     x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
@@ -154,8 +160,14 @@ def air_terjun(data: Sequence[Langkah]) -> Spesifikasi:
     return {
         "data": {"values": nilai},
         "layer": [
-            {"mark": {"type": "bar", "size": 30}, "encoding": {"x": x, "y": y, "y2": {"field": "ke"}, "color": warna}},
-            {"mark": {"type": "tick", "size": 30, "thickness": 2, "color": TINTA}, "encoding": {"x": x, "y": {**y, "field": "ke"}}},
+            {
+                "mark": {"type": "bar", "size": 30},
+                "encoding": {"x": x, "y": y, "y2": {"field": "ke"}, "color": warna},
+            },
+            {
+                "mark": {"type": "tick", "size": 30, "thickness": 2, "color": TINTA},
+                "encoding": {"x": x, "y": {**y, "field": "ke"}},
+            },
             {
                 "mark": {"type": "text", "dy": -8, "fontWeight": "bold"},
                 "encoding": {"x": x, "y": {**y, "field": "atas"}, "text": {"field": "label"}},
@@ -185,7 +197,11 @@ def _garis(sumbu: str, letak: Decimal, label: str) -> list[Spesifikasi]:
     ujung = {"x": {"value": 2}} if sumbu == "y" else {"y": {"value": 0}}
     tulisan = {"align": "left", "dy": -7} if sumbu == "y" else {"baseline": "bottom", "dy": -2}
     return [
-        {"data": {"values": [{}]}, "mark": {"type": "rule", "strokeDash": [5, 4], "color": SOROT}, "encoding": datum},
+        {
+            "data": {"values": [{}]},
+            "mark": {"type": "rule", "strokeDash": [5, 4], "color": SOROT},
+            "encoding": datum,
+        },
         {
             "data": {"values": [{}]},
             "mark": {"type": "text", "color": SOROT, **tulisan},

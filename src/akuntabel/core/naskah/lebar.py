@@ -19,7 +19,6 @@ from akuntabel.core.naskah.model import (
     Rata,
     Sel,
     Tabel,
-    teks_baris,
 )
 
 MM_PER_PT = 25.4 / 72
@@ -51,9 +50,7 @@ class Ukuran:
     def of(cls, kertas: Kertas) -> "Ukuran":
         """Of a paper, with the margins of every document."""
         lebar, tinggi = UKURAN_KERTAS_MM[kertas]
-        return cls(
-            lebar - MARGIN_MM["kiri"] - MARGIN_MM["kanan"], tinggi - MARGIN_MM["atas"] - MARGIN_MM["bawah"]
-        )
+        return cls(lebar - MARGIN_MM["kiri"] - MARGIN_MM["kanan"], tinggi - MARGIN_MM["atas"] - MARGIN_MM["bawah"])
 
 
 def measure_teks(teks: str, pt: float, *, tebal: bool = False) -> float:
@@ -66,9 +63,16 @@ def measure_teks(teks: str, pt: float, *, tebal: bool = False) -> float:
 def _huruf(tebal: bool) -> tuple[dict[int, int], int, int]:
     """Advance width per code point, width of an unknown glyph, units per em."""
     nama = "LiberationSans-Bold.ttf" if tebal else "LiberationSans-Regular.ttf"
-    with as_file(files("akuntabel.core.naskah").joinpath("huruf", nama)) as jalur, TTFont(jalur, lazy=True) as font:
+    with (
+        as_file(files("akuntabel.core.naskah").joinpath("huruf", nama)) as jalur,
+        TTFont(jalur, lazy=True) as font,
+    ):
         metrik = font["hmtx"].metrics
-        return {kode: metrik[glif][0] for kode, glif in font.getBestCmap().items()}, metrik[".notdef"][0], font["head"].unitsPerEm
+        return (
+            {kode: metrik[glif][0] for kode, glif in font.getBestCmap().items()},
+            metrik[".notdef"][0],
+            font["head"].unitsPerEm,
+        )
 
 
 def _ukur_blok(blok: Blok, ukuran: Ukuran) -> Blok:
@@ -142,15 +146,17 @@ def _lebar_terkecil(tabel: Tabel) -> list[float]:
     terkecil = [2 * BANTALAN_MM] * len(tabel.kolom)
     for nomor, kolom in enumerate(tabel.kolom):
         terkecil[nomor] = max(terkecil[nomor], _lebar_kata(kolom.judul, tabel.huruf_pt, tebal=True))
-    for baris, nomor, sel in daftar_letak(tabel):
-        tebal = sel.tebal or baris.jenis != "isi" or baris in tabel.kepala
+    for _, nomor, sel in daftar_letak(tabel.kepala, len(tabel.kolom)):
+        if sel.kolom == 1:
+            terkecil[nomor] = max(terkecil[nomor], _lebar_kata(sel.teks, tabel.huruf_pt, tebal=True))
+    for baris, nomor, sel in daftar_letak(tabel.baris, len(tabel.kolom)):
         if sel.kolom > 1:
             continue  # a spanning cell breaks over lines inside the columns it covers
-        teks = sel.teks
-        if _is_utuh(tabel.kolom[nomor]) and baris not in tabel.kepala and not _is_kalimat(teks):
-            lebar = measure_teks(teks, tabel.huruf_pt, tebal=tebal) + 2 * BANTALAN_MM + CADANGAN_MM
+        tebal = sel.tebal or baris.jenis != "isi"
+        if _is_utuh(tabel.kolom[nomor]) and not _is_kalimat(sel.teks):
+            lebar = measure_teks(sel.teks, tabel.huruf_pt, tebal=tebal) + 2 * BANTALAN_MM + CADANGAN_MM
         else:
-            lebar = _lebar_kata(teks, tabel.huruf_pt, tebal=tebal)
+            lebar = _lebar_kata(sel.teks, tabel.huruf_pt, tebal=tebal)
         terkecil[nomor] = max(terkecil[nomor], lebar + sel.inden * INDEN_MM)
     return terkecil
 
@@ -165,17 +171,16 @@ def _lebar_kata(teks: str, pt: float, *, tebal: bool) -> float:
     return terlebar + 2 * BANTALAN_MM + CADANGAN_MM
 
 
-def daftar_letak(tabel: Tabel) -> Iterator[tuple[BarisTabel, int, Sel]]:
-    """Every cell with its row and the number of its first column, spans taken into account."""
-    for kelompok in (tabel.kepala, tabel.baris):
-        tertutup = [0] * len(tabel.kolom)  # rows for which a cell from above still covers the column
-        for baris in kelompok:
-            nomor = 0
-            for sel in baris.sel:
-                while tertutup[nomor]:
-                    nomor += 1
-                yield baris, nomor, sel
-                for n in range(nomor, nomor + sel.kolom):
-                    tertutup[n] = sel.baris
-                nomor += sel.kolom
-            tertutup = [max(0, n - 1) for n in tertutup]
+def daftar_letak(daftar_baris: Sequence[BarisTabel], jumlah_kolom: int) -> Iterator[tuple[BarisTabel, int, Sel]]:
+    """Every cell of consecutive rows with its row and the number of its first column, spans taken into account."""
+    tertutup = [0] * jumlah_kolom  # rows for which a cell from above still covers the column
+    for baris in daftar_baris:
+        nomor = 0
+        for sel in baris.sel:
+            while tertutup[nomor]:
+                nomor += 1
+            yield baris, nomor, sel
+            for n in range(nomor, nomor + sel.kolom):
+                tertutup[n] = sel.baris
+            nomor += sel.kolom
+        tertutup = [max(0, n - 1) for n in tertutup]

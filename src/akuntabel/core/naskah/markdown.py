@@ -10,7 +10,19 @@ from akuntabel.core.naskah.model import Baris, Blok, Butir, Daftar, Paragraf, Po
 
 POLA_SLOT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _PENGURAI = MarkdownIt("commonmark", {"html": False}).disable(
-    ["code", "fence", "blockquote", "heading", "lheading", "hr", "html_block", "reference", "link", "image", "autolink"]
+    [
+        "code",
+        "fence",
+        "blockquote",
+        "heading",
+        "lheading",
+        "hr",
+        "html_block",
+        "reference",
+        "link",
+        "image",
+        "autolink",
+    ]
 )
 
 

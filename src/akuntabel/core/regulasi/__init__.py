@@ -1,7 +1,13 @@
 """Legal values as data, by date: policies, scales, predicates, regulations. The code holds none of them."""
 
 from akuntabel.core.regulasi.berkas import RegulasiTidakDikenal
-from akuntabel.core.regulasi.kebijakan import daftar_kebijakan, daftar_predikat, load_kebijakan, load_predikat, load_skala
+from akuntabel.core.regulasi.kebijakan import (
+    daftar_kebijakan,
+    daftar_predikat,
+    load_kebijakan,
+    load_predikat,
+    load_skala,
+)
 from akuntabel.core.regulasi.peraturan import Peraturan, daftar_peraturan, find_sumber_dana
 
 __all__ = [

@@ -21,9 +21,7 @@ class _Pemuat(yaml.CSafeLoader):
 
 for _awal, _aturan in list(_Pemuat.yaml_implicit_resolvers.items()):
     _Pemuat.yaml_implicit_resolvers[_awal] = [
-        (label, pola)
-        for label, pola in _aturan
-        if label in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
+        (label, pola) for label, pola in _aturan if label in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
     ]
 
 

@@ -77,7 +77,10 @@ def _penghubung(pucuk: _Kotak, anak: Sequence[_Kotak]) -> list[tuple[float, floa
     bawah = pucuk.y + pucuk.tinggi
     palang = bawah + JARAK_TINGKAT_MM / 2
     tengah_anak = [k.x + k.lebar / 2 for k in anak]
-    garis = [(tengah, bawah, tengah, palang), (min(*tengah_anak, tengah), palang, max(*tengah_anak, tengah), palang)]
+    garis = [
+        (tengah, bawah, tengah, palang),
+        (min(*tengah_anak, tengah), palang, max(*tengah_anak, tengah), palang),
+    ]
     return garis + [(x, palang, x, anak[0].y) for x in tengah_anak]
 
 
@@ -103,7 +106,8 @@ def _svg_kotak(k: _Kotak, *, is_pucuk: bool) -> str:
     y = k.y + (k.tinggi - len(terisi) * BARIS_MM) / 2 + BARIS_MM * 0.75
     tulisan = "".join(
         f'<text x="{x:.2f}" y="{y + n * BARIS_MM:.2f}" text-anchor="middle" font-family="Liberation Sans" '
-        f'font-size="{PT * 25.4 / 72:.3f}" font-weight="{"bold" if tebal else "normal"}" fill="{tinta}">{escape(teks)}</text>'
+        f'font-size="{PT * 25.4 / 72:.3f}" font-weight="{"bold" if tebal else "normal"}" fill="{tinta}">'
+        f"{escape(teks)}</text>"
         for n, (teks, tebal) in enumerate(terisi)
     )
     return (

@@ -1,6 +1,6 @@
 """All files of one document: pictures first, then PDF (it knows the page numbers), then Word and HTML."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def render_berkas(
     if is_bergambar:
         saat_langkah("Menggambar bagan dan grafik")
     gambar = draw_semua(naskah, png=Format.DOCX in daftar_format) if is_bergambar else {}
-    halaman = {}
+    halaman: Mapping[str, str] = {}
     if Format.PDF in daftar_format or Format.DOCX in daftar_format:
         saat_langkah("Menyusun PDF")
         pdf = render_pdf(naskah, gambar=gambar)

@@ -54,7 +54,9 @@ def draw_semua(naskah: Naskah, *, png: bool = True) -> dict[str, GambarJadi]:
     isi = [blok for bab in naskah.bab for blok in bab.isi]
     gambar = {blok.id: draw_gambar(blok, png=png) for blok in isi if isinstance(blok, Gambar)}
     if any(isinstance(blok, TandaTangan) and blok.qr for blok in isi):
-        gambar[ID_QR] = _draw(JenisGambar.QR, json.dumps({"isi": f"akuntabel:{naskah.sidik}"}), SISI_QR_MM, SISI_QR_MM, png)
+        gambar[ID_QR] = _draw(
+            JenisGambar.QR, json.dumps({"isi": f"akuntabel:{naskah.sidik}"}), SISI_QR_MM, SISI_QR_MM, png
+        )
     return gambar
 
 
@@ -97,7 +99,11 @@ def _svg_qr(isi: str) -> str:
 def _pribadikan(svg: str) -> str:
     """Ids of their own for every drawing: two of them in one HTML page must not share a clip path."""
     awalan = "g" + hashlib.sha256(svg.encode()).hexdigest()[:8]
-    return svg.replace('id="', f'id="{awalan}-').replace("url(#", f"url(#{awalan}-").replace('href="#', f'href="#{awalan}-')
+    return (
+        svg.replace('id="', f'id="{awalan}-')
+        .replace("url(#", f"url(#{awalan}-")
+        .replace('href="#', f'href="#{awalan}-')
+    )
 
 
 @cache

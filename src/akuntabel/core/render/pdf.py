@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, Literal
+from typing import Final
 
 import typst
 
@@ -16,7 +16,7 @@ from akuntabel.core.naskah.model import Naskah
 from akuntabel.core.render.gambar import GambarJadi
 from akuntabel.core.render.typst_sumber import write_typst
 
-STANDAR: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
+STANDAR: Final[list["typst.PDFStandard"]] = ["a-2a", "ua-1"]
 
 
 @dataclass(frozen=True, slots=True)

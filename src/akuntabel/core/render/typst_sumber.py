@@ -39,8 +39,7 @@ def write_typst(naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> str:
     """The whole source; nothing outside it is read but the typeface."""
     lebar, tinggi = UKURAN_KERTAS_MM[naskah.kertas]
     margin = ", ".join(
-        f"{sisi}: {mm}mm"
-        for sisi, mm in zip(("top", "bottom", "left", "right"), MARGIN_MM.values(), strict=True)
+        f"{sisi}: {mm}mm" for sisi, mm in zip(("top", "bottom", "left", "right"), MARGIN_MM.values(), strict=True)
     )
     kata = "".join(f"{literal(k)}, " for k in naskah.kata_kunci)
     kepala = (
@@ -158,9 +157,7 @@ def _potongan(potongan: Potongan) -> str:
 
 
 def _daftar(daftar: Daftar) -> str:
-    butir = "".join(
-        f"{{{baris(b.isi)}{';' + _daftar(b.anak) if b.anak is not None else ''}}}, " for b in daftar.butir
-    )
+    butir = "".join(f"{{{baris(b.isi)}{';' + _daftar(b.anak) if b.anak is not None else ''}}}, " for b in daftar.butir)
     if daftar.cara == "-":
         return f"list({butir})"
     return f'enum(numbering: "{daftar.cara}", {butir})'

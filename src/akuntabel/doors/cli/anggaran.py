@@ -32,7 +32,8 @@ def build_anggaran(anggaran: HasilAnggaran) -> dict[str, Any]:
     """The budget as plain values for JSON: rupiah are whole numbers, percentages strings, unrounded."""
     return {
         "baris": [_baris(b) for b in anggaran.baris],
-        "total": {b.sumber_dana: _angka(b) for b in anggaran.total.per_sumber} | {"semua": _angka(anggaran.total.semua)},
+        "total": {b.sumber_dana: _angka(b) for b in anggaran.total.per_sumber}
+        | {"semua": _angka(anggaran.total.semua)},
         "revisi": [
             {"nomor": r.nomor, "semula": r.semula, "menjadi": r.menjadi, "selisih": selisih, "alasan": r.alasan}
             for r, selisih in anggaran.revisi

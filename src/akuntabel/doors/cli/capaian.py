@@ -46,7 +46,12 @@ def build_capaian(hasil: HasilTahun) -> dict[str, Any]:
         "kebijakan": hasil.kebijakan.nama,
         "indikator": [_indikator(i) for i in hasil.indikator],
         "sasaran": [
-            {"kode": s.sasaran.kode, "nama": s.sasaran.nama, **_rekap(s.rekap), "kategori": s.kategori and s.kategori.label}
+            {
+                "kode": s.sasaran.kode,
+                "nama": s.sasaran.nama,
+                **_rekap(s.rekap),
+                "kategori": s.kategori and s.kategori.label,
+            }
             for s in hasil.sasaran
         ],
         "organisasi": {

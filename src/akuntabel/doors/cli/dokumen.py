@@ -39,7 +39,13 @@ def write_lkj(
 ) -> None:
     """Write the Laporan Kinerja."""
     _write(
-        "laporan-kinerja", paket, keluaran, daftar_format, template, kebijakan, lambda h: compose_lkj(h, kertas=kertas)
+        "laporan-kinerja",
+        paket,
+        keluaran,
+        daftar_format,
+        template,
+        kebijakan,
+        lambda h: compose_lkj(h, kertas=kertas),
     )
 
 
@@ -52,7 +58,13 @@ def write_pk(
 ) -> None:
     """Write the Perjanjian Kinerja."""
     _write(
-        "perjanjian-kinerja", paket, keluaran, daftar_format, template, None, lambda h: compose_perjanjian(h, kertas=kertas)
+        "perjanjian-kinerja",
+        paket,
+        keluaran,
+        daftar_format,
+        template,
+        None,
+        lambda h: compose_perjanjian(h, kertas=kertas),
     )
 
 
@@ -91,10 +103,11 @@ def _write(
 
 def _parse_format(daftar: str) -> list[Format]:
     nama = [n.strip().lower() for n in daftar.split(",") if n.strip()]
-    salah = [n for n in nama if n not in Format]
+    dikenal = [f.value for f in Format]
+    salah = [n for n in nama if n not in dikenal]
     if salah or not nama:
         raise MasukanSalahError(
-            f"--format: tertulis “{daftar}”, diharapkan satu atau beberapa dari {', '.join(Format)}, dipisah koma."
+            f"--format: tertulis “{daftar}”, diharapkan satu atau beberapa dari {', '.join(dikenal)}, dipisah koma."
         )
     return [f for f in Format if f in nama]
 

@@ -22,7 +22,13 @@ def validate_paket(
         write_paket(fakta, paket)
     else:
         fakta = open_paket(paket)
-    jumlah = f"{len(fakta.daftar_indikator)} indikator, {len(fakta.daftar_fakta)} fakta, {len(fakta.daftar_anggaran)} pos anggaran"
+    isi = (
+        (fakta.daftar_indikator, "indikator"),
+        (fakta.daftar_fakta, "fakta"),
+        (fakta.daftar_anggaran, "pos anggaran"),
+    )
+    jumlah = ", ".join(f"{len(daftar)} {nama}" for daftar, nama in isi)
     Console(highlight=False, soft_wrap=True).print(
-        f"Paket sah: {fakta.satker.nama} tahun {fakta.tahun}, {jumlah}.\nSidik SHA-256: {fakta.sidik}", markup=False
+        f"Paket sah: {fakta.satker.nama} tahun {fakta.tahun}, {jumlah}.\nSidik SHA-256: {fakta.sidik}",
+        markup=False,
     )

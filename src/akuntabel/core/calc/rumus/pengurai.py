@@ -172,9 +172,14 @@ def _terjemahkan(galat: UnexpectedInput, teks: str) -> RumusTidakSah:
         tertulis, letak = str(galat.token), galat.column
         harap = galat.accepts or galat.expected
     elif isinstance(galat, UnexpectedCharacters):
-        tertulis, letak, harap = teks[galat.pos_in_stream], galat.pos_in_stream + 1, galat.allowed or set()
+        awal = galat.pos_in_stream or 0
+        tertulis, letak, harap = teks[awal], awal + 1, galat.allowed or set()
     else:
         tertulis, letak = "akhir rumus", len(teks) + 1
         harap = set(galat.expected) if isinstance(galat, UnexpectedEOF | UnexpectedToken) else set()
     nama = [kata for token, kata in _NAMA_TOKEN.items() if token in harap]
-    return RumusTidakSah(letak, tertulis, " atau ".join([", ".join(nama[:-1]), nama[-1]] if len(nama) > 1 else nama) or "rumus yang sah")
+    return RumusTidakSah(
+        letak,
+        tertulis,
+        " atau ".join([", ".join(nama[:-1]), nama[-1]] if len(nama) > 1 else nama) or "rumus yang sah",
+    )

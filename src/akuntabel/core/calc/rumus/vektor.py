@@ -145,7 +145,8 @@ def _operasi(tanda: str, kiri: _Kira, kanan: _Kira) -> _Kira:
 
 def _hilang_kecil(a: Larik, b: Larik) -> Topeng:
     """A product that vanished although neither factor is zero."""
-    return (a * b == 0) & (a != 0) & (b != 0)
+    hilang: Topeng = (a * b == 0) & (a != 0) & (b != 0)
+    return hilang
 
 
 def _bungkus(nilai: Larik, galat: Larik, hilang: Topeng, ragu: Topeng, utuh: Topeng) -> _Kira:

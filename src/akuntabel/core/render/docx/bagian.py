@@ -74,9 +74,7 @@ def add_sectpr(induk: Elemen, bagian: Bagian, kertas: Kertas, kepala_kaki: Seque
     else:
         add(sect, "pgSz", w=lebar, h=tinggi)
     tepi = ("kiri", "atas", "kanan", "bawah") if bagian.is_lanskap else ("atas", "kanan", "bawah", "kiri")
-    margin = {
-        sisi: twip(MARGIN_MM[nama]) for sisi, nama in zip(("top", "right", "bottom", "left"), tepi, strict=True)
-    }
+    margin = {sisi: twip(MARGIN_MM[nama]) for sisi, nama in zip(("top", "right", "bottom", "left"), tepi, strict=True)}
     add(sect, "pgMar", **margin, header=twip(JARAK_KEPALA_MM), footer=twip(JARAK_KEPALA_MM), gutter=0)
     nomor = add(sect, "pgNumType", fmt="lowerRoman" if bagian.jenis is JenisBab.DEPAN else "decimal")
     if bagian.is_awal:

@@ -52,9 +52,7 @@ def _embed(konteks: Konteks, id_gambar: str, jadi: GambarJadi) -> str:
     """Store the picture once; returns the relationship to it."""
     if id_gambar not in konteks.id_gambar:
         nama = f"media/akuntabel{len(konteks.id_gambar) + 1}.png"
-        konteks.id_gambar[id_gambar] = konteks.paket.add_bagian(
-            nama, jadi.png, jenis="image", jenis_isi="image/png"
-        )
+        konteks.id_gambar[id_gambar] = konteks.paket.add_bagian(nama, jadi.png, jenis="image", jenis_isi="image/png")
     return konteks.id_gambar[id_gambar]
 
 

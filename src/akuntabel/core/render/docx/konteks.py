@@ -27,7 +27,7 @@ class Konteks:
     rupa_baris: Mapping[str, tuple[Elemen, ...]]
     nomor_daftar: NomorDaftar
     gambar: Mapping[str, GambarJadi]
-    halaman: Mapping[str, int]
+    halaman: Mapping[str, str]
     daftar_tempat: tuple[Tempat, ...]
     is_lanskap: bool = False
     id_gambar: dict[str, str] = field(default_factory=dict)

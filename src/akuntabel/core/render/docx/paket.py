@@ -113,9 +113,7 @@ class Paket:
         while f"rId{nomor}" in terpakai:
             nomor += 1
         id_hubungan = f"rId{nomor}"
-        etree.SubElement(
-            self._hubungan, f"{{{RELS}}}Relationship", Id=id_hubungan, Type=f"{R}/{jenis}", Target=nama
-        )
+        etree.SubElement(self._hubungan, f"{{{RELS}}}Relationship", Id=id_hubungan, Type=f"{R}/{jenis}", Target=nama)
         return id_hubungan
 
     def declare_jenis(self, nama: str, jenis_isi: str) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from akuntabel.core.naskah.model import Bab, Gambar, JenisBab, Judul, Naskah, Tabel
-from akuntabel.core.naskah.penomoran import roman
 
 TANPA_HALAMAN = "–"
 
@@ -28,7 +27,6 @@ class Tempat:
     tingkat: int
     urut: int
     nomor: str = ""
-    is_depan: bool = False
 
     @property
     def penanda(self) -> str:
@@ -43,12 +41,9 @@ class Tempat:
         """ "Tabel 3.1"; "" for a heading."""
         return f"{self.jenis} {self.nomor}" if self.nomor else ""
 
-    def show_halaman(self, halaman: Mapping[str, int]) -> str:
-        """The page number as printed there: roman in the front matter, a dash where it is not known."""
-        nomor = halaman.get(self.id)
-        if nomor is None:
-            return TANPA_HALAMAN
-        return roman(nomor).lower() if self.is_depan else str(nomor)
+    def show_halaman(self, halaman: Mapping[str, str]) -> str:
+        """The page number as printed there; a dash where it is not known."""
+        return halaman.get(self.id, TANPA_HALAMAN)
 
 
 def find_tempat(naskah: Naskah) -> tuple[Tempat, ...]:
@@ -58,17 +53,16 @@ def find_tempat(naskah: Naskah) -> tuple[Tempat, ...]:
 
 
 def _find_dalam_bab(bab: Bab, urut: Iterator[int]) -> Iterator[Tempat]:
-    is_depan = bab.jenis is JenisBab.DEPAN
     if has_judul(bab):
         teks = f"{bab.nomor} {bab.judul}".strip()
-        yield Tempat(JenisTempat.JUDUL, bab.id, teks, 1, next(urut), is_depan=is_depan)
+        yield Tempat(JenisTempat.JUDUL, bab.id, teks, 1, next(urut))
     for blok in bab.isi:
         if isinstance(blok, Judul):
             teks = f"{blok.nomor} {blok.teks}".strip()
-            yield Tempat(JenisTempat.JUDUL, blok.id, teks, blok.tingkat, next(urut), is_depan=is_depan)
+            yield Tempat(JenisTempat.JUDUL, blok.id, teks, blok.tingkat, next(urut))
         elif isinstance(blok, Tabel | Gambar) and blok.bernomor:
             jenis = JenisTempat.TABEL if isinstance(blok, Tabel) else JenisTempat.GAMBAR
-            yield Tempat(jenis, blok.id, blok.caption, 0, next(urut), blok.nomor, is_depan)
+            yield Tempat(jenis, blok.id, blok.caption, 0, next(urut), blok.nomor)
 
 
 def has_judul(bab: Bab) -> bool:

@@ -24,7 +24,7 @@ def render_docx(
     naskah: Naskah,
     *,
     gambar: Mapping[str, GambarJadi],
-    halaman: Mapping[str, int],
+    halaman: Mapping[str, str],
     template: Path | None = None,
 ) -> bytes:
     """The whole document; the same naskah gives the same bytes.

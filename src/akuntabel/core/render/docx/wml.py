@@ -113,9 +113,7 @@ def end_medan(p: Elemen) -> None:
     add(add(p, "r"), "fldChar", fldCharType="end")
 
 
-def add_medan(
-    p: Elemen, instruksi: str, hasil: str, *, tebal: bool = False, huruf_pt: float | None = None
-) -> None:
+def add_medan(p: Elemen, instruksi: str, hasil: str, *, tebal: bool = False, huruf_pt: float | None = None) -> None:
     """A whole field with its cached result."""
     begin_medan(p, instruksi)
     add_teks(p, hasil, tebal=tebal, huruf_pt=huruf_pt)

@@ -1,0 +1,180 @@
+"""A naskah as one HTML file: no script, nothing loaded from elsewhere."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from akuntabel.core.calc.pembulatan import format_polos
+from akuntabel.core.naskah.lebar import daftar_letak
+from akuntabel.core.naskah.model import (
+    Angka,
+    Bab,
+    Baris,
+    BarisTabel,
+    Blok,
+    Daftar,
+    DaftarIsi,
+    Gambar,
+    Isian,
+    JenisBab,
+    Judul,
+    Naskah,
+    Paragraf,
+    Potongan,
+    Rujukan,
+    Sel,
+    Tabel,
+    TandaTangan,
+    Teks,
+)
+from akuntabel.core.render.gambar import ID_QR, GambarJadi
+
+Nilai = dict[str, Any]
+
+
+def render_html(naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> str:
+    """The document as HTML; a number carries its exact value in ``<data value>``."""
+    return _template().render(
+        judul=naskah.judul,
+        penulis=naskah.penulis,
+        sidik=naskah.sidik,
+        gaya=_gaya(),
+        navigasi=[b for b in _daftar_isi(naskah, "isi") if b["tingkat"] <= 2],
+        daftar_bab=[_bab(bab, naskah, gambar) for bab in naskah.bab],
+    )
+
+
+@cache
+def _template() -> Template:
+    lingkungan = Environment(
+        loader=PackageLoader("akuntabel.core.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+    return lingkungan.get_template("laporan.html.jinja")
+
+
+@cache
+def _gaya() -> str:
+    return files("akuntabel.core.render").joinpath("templates", "laporan.css").read_text("utf-8")
+
+
+def _bab(bab: Bab, naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Nilai:
+    return {
+        "id": bab.id,
+        "jenis": bab.jenis.value,
+        "nomor": bab.nomor,
+        "judul": bab.judul,
+        "isi": [_blok(b, naskah, gambar) for b in bab.isi],
+    }
+
+
+def _daftar_isi(naskah: Naskah, jenis: str) -> Iterator[Nilai]:
+    for bab in naskah.bab:
+        if jenis == "isi" and bab.jenis is not JenisBab.SAMPUL:
+            yield {"tingkat": 1, "id": bab.id, "teks": f"{bab.nomor} {bab.judul}".strip()}
+        for b in bab.isi:
+            if jenis == "isi" and isinstance(b, Judul) and b.tingkat <= 3:
+                yield {"tingkat": b.tingkat, "id": b.id, "teks": f"{b.nomor} {b.teks}".strip()}
+            elif isinstance(b, Tabel if jenis == "tabel" else Gambar) and jenis != "isi" and b.bernomor:
+                yield {"tingkat": 1, "id": b.id, "teks": b.caption}
+
+
+def _blok(blok: Blok, naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Nilai:
+    nilai: Nilai = {"jenis": type(blok).__name__}
+    match blok:
+        case Paragraf():
+            nilai |= {"isi": _baris(blok.isi), "gaya": blok.gaya.value, "rata": blok.rata and blok.rata.value}
+        case Judul():
+            nilai |= {"tingkat": blok.tingkat, "id": blok.id, "nomor": blok.nomor, "teks": blok.teks}
+        case Daftar():
+            nilai |= _daftar(blok)
+        case Tabel():
+            nilai |= _tabel(blok)
+        case Gambar():
+            nilai |= _gambar(blok, gambar[blok.id])
+        case TandaTangan():
+            nilai |= _tanda_tangan(blok, gambar)
+        case Isian():
+            nilai["pasangan"] = [(label, _baris(isi)) for label, isi in blok.pasangan]
+        case DaftarIsi():
+            nilai["butir"] = list(_daftar_isi(naskah, blok.jenis))
+    return nilai
+
+
+def _baris(isi: Baris) -> list[Nilai]:
+    return [_potongan(p) for p in isi]
+
+
+def _potongan(potongan: Potongan) -> Nilai:
+    match potongan:
+        case Angka():
+            besaran = potongan.besaran
+            is_angka = besaran.nilai.angka is not None and not besaran.predikat and besaran.tanggal is None
+            tepat = format_polos(besaran.nilai.require()) if is_angka else ""
+            return {"jenis": "Angka", "teks": besaran.teks, "tepat": tepat, "tebal": potongan.tebal}
+        case Rujukan():
+            return {"jenis": "Rujukan", "id": potongan.id, "teks": potongan.teks}
+        case Teks():
+            return {"jenis": "Teks", "teks": potongan.teks, "tebal": potongan.tebal, "miring": potongan.miring}
+
+
+def _daftar(daftar: Daftar) -> Nilai:
+    butir = [{"isi": _baris(b.isi), "anak": _daftar(b.anak) if b.anak is not None else None} for b in daftar.butir]
+    return {"cara": daftar.cara, "butir": butir}
+
+
+def _tabel(tabel: Tabel) -> Nilai:
+    kepala = tabel.kepala or (BarisTabel(tuple(Sel((Teks(k.judul),), rata=k.rata) for k in tabel.kolom)),)
+    rata = (tabel.kolom[nomor].rata.value for _, nomor, _ in daftar_letak(tabel.baris, len(tabel.kolom)))
+    return {
+        "id": tabel.id,
+        "judul": tabel.judul,
+        "caption": tabel.caption,
+        "sumber": tabel.sumber,
+        "kepala": [{"jenis": "isi", "sel": [_sel(s, "tengah") for s in b.sel]} for b in kepala],
+        "baris": [{"jenis": b.jenis, "sel": [_sel(s, next(rata)) for s in b.sel]} for b in tabel.baris],
+    }
+
+
+def _sel(sel: Sel, rata_kolom: str) -> Nilai:
+    return {
+        "potongan": _baris(sel.isi),
+        "kolom": sel.kolom,
+        "baris": sel.baris,
+        "tebal": sel.tebal,
+        "rata": sel.rata,
+        "inden": sel.inden,
+        "rata_kolom": rata_kolom,
+    }
+
+
+def _gambar(gambar: Gambar, jadi: GambarJadi) -> Nilai:
+    return {
+        "id": gambar.id,
+        "alt": gambar.alt,
+        "caption": gambar.caption,
+        "sumber": gambar.sumber,
+        "svg": jadi.svg,
+        "data": _tabel(gambar.data) if gambar.data is not None else None,
+    }
+
+
+def _tanda_tangan(blok: TandaTangan, gambar: Mapping[str, GambarJadi]) -> Nilai:
+    return {
+        "tempat_tanggal": blok.tempat_tanggal,
+        "qr": gambar[ID_QR].svg if blok.qr else "",
+        "penanda_tangan": [
+            {
+                "di_atas": p.di_atas,
+                "nama": p.nama,
+                "nip": f"NIP {p.nip}" if p.nip[:1].isdigit() else p.nip,
+                "keterangan": p.keterangan,
+            }
+            for p in blok.penanda_tangan
+        ],
+    }
