@@ -90,7 +90,9 @@ def _baca_bilangan(teks: str, polos: str) -> AngkaTertulis:
     if re.match(r"\(?\s*[-–−]?\s*rp", polos, re.IGNORECASE):
         satuan = satuan or "Rp"
         is_baku = is_baku and polos.lstrip("(-").startswith("Rp") and polos.lstrip("(-")[2:3].isdigit()
-    return AngkaTertulis(teks, angka.copy_negate() if is_negatif else angka, desimal, satuan, "", is_baku, is_ragu or is_ocr)
+    return AngkaTertulis(
+        teks, angka.copy_negate() if is_negatif else angka, desimal, satuan, "", is_baku, is_ragu or is_ocr
+    )
 
 
 def _urai(tertulis: str, teks: str) -> tuple[Decimal, int, bool, bool]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +14,7 @@ import typst
 
 from akuntabel.core.naskah.model import Naskah
 from akuntabel.core.render.gambar import GambarJadi
-from akuntabel.core.render.typst_sumber import write_typst
+from akuntabel.core.render.typst_sumber import tanggal_dokumen, write_typst
 
 STANDAR: Final[list["typst.PDFStandard"]] = ["a-2a", "ua-1"]
 
@@ -33,7 +33,9 @@ def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> HasilPdf:
         sumber = Path(folder, "naskah.typ")
         sumber.write_text(write_typst(naskah, gambar), "utf-8")
         kompilator = typst.Compiler(sumber, font_paths=_huruf(), ignore_system_fonts=True)
-        pdf = kompilator.compile(format="pdf", pdf_standards=STANDAR, timestamp=_waktu(naskah))
+        pdf = kompilator.compile(
+            format="pdf", pdf_standards=STANDAR, timestamp=datetime.combine(tanggal_dokumen(naskah), time(), UTC)
+        )
         daftar = json.loads(kompilator.query("<halaman>", field="value"))
     if not isinstance(pdf, bytes):
         raise TypeError(f"Typst gave {type(pdf).__name__}, not one PDF")
@@ -45,10 +47,3 @@ def _huruf() -> typst.Fonts:
     """The shipped typeface, read once."""
     jalur = str(files("akuntabel.core.naskah").joinpath("huruf"))
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[jalur])
-
-
-def _waktu(naskah: Naskah) -> datetime:
-    """The document's own date; without one the first day after its year, never the clock of the machine."""
-    if naskah.tanggal:
-        return datetime.fromisoformat(naskah.tanggal).replace(tzinfo=UTC)
-    return datetime(naskah.tahun + 1, 1, 1, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """A naskah as Typst source: calls of the functions in ``templates/laporan.typ``, every word a string literal."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -44,7 +45,7 @@ def write_typst(naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> str:
     kata = "".join(f"{literal(k)}, " for k in naskah.kata_kunci)
     kepala = (
         f"judul: {literal(naskah.judul)}, penulis: {literal(naskah.penulis)}, kata-kunci: ({kata}), "
-        f"tanggal: {_tanggal(naskah.tanggal)}, lebar: {lebar}mm, tinggi: {tinggi}mm, margin: ({margin})"
+        f"tanggal: {_tanggal(tanggal_dokumen(naskah))}, lebar: {lebar}mm, tinggi: {tinggi}mm, margin: ({margin})"
     )
     isi = "\n".join(_bagian(naskah, gambar))
     return f"{_template()}\n#show: laporan.with({kepala})\n{isi}\n"
@@ -60,12 +61,13 @@ def _template() -> str:
     return files("akuntabel.core.render").joinpath("templates", "laporan.typ").read_text("utf-8")
 
 
-def _tanggal(iso: str) -> str:
-    """None leaves the date out, so that the same naskah gives the same bytes."""
-    if not iso:
-        return "none"
-    tahun, bulan, hari = (int(b) for b in iso.split("-"))
-    return f"datetime(year: {tahun}, month: {bulan}, day: {hari})"
+def tanggal_dokumen(naskah: Naskah) -> date:
+    """The document's own date; without one the first day after its year, never the clock of the machine."""
+    return date.fromisoformat(naskah.tanggal) if naskah.tanggal else date(naskah.tahun + 1, 1, 1)
+
+
+def _tanggal(tanggal: date) -> str:
+    return f"datetime(year: {tanggal.year}, month: {tanggal.month}, day: {tanggal.day})"
 
 
 def _bagian(naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Iterator[str]:
