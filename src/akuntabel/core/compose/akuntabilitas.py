@@ -138,7 +138,7 @@ KOLOM_PENGUKURAN: tuple[Kolom, ...] = (
     kolom_angka("Target"),
     kolom_angka("Realisasi"),
     kolom_angka("Capaian"),
-    kolom_teks("Kategori", 2),
+    kolom_teks("Kategori", 3),
 )
 
 

@@ -9,7 +9,7 @@ from akuntabel.core.compose.gambar import gambar_elemen
 from akuntabel.core.compose.kalimat import baris, baris_kelompok, paragraf, rujuk
 from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
-from akuntabel.core.fakta.kepemiluan import KelompokTahapan, Perkara, StatusTahapan, Tahapan
+from akuntabel.core.fakta.kepemiluan import JenisPerkara, KelompokTahapan, Perkara, StatusTahapan, Tahapan
 from akuntabel.core.fakta.pengukuran import Elemen
 from akuntabel.core.naskah.model import BarisTabel, Blok, Tabel
 
@@ -112,6 +112,15 @@ def _jadwal(t: Tahapan) -> str:
     return " s.d. ".join(dict.fromkeys(ujung))
 
 
+_JENIS_PERKARA = {
+    JenisPerkara.SENGKETA_PROSES: "Sengketa proses",
+    JenisPerkara.SENGKETA_TUN: "Sengketa tata usaha negara",
+    JenisPerkara.PERSELISIHAN_HASIL: "Perselisihan hasil",
+    JenisPerkara.PELANGGARAN: "Pelanggaran",
+    JenisPerkara.KONFLIK: "Konflik",
+}
+
+
 def _perkara(hasil: HasilTahun, terpakai: set[tuple[str, ...]]) -> tuple[Blok, ...]:
     daftar = hasil.fakta.daftar_perkara
     if not daftar:
@@ -135,6 +144,4 @@ def _perkara(hasil: HasilTahun, terpakai: set[tuple[str, ...]]) -> tuple[Blok, .
 def _baris_perkara(nomor: int, p: Perkara) -> BarisTabel:
     pihak = f"Pemohon: {p.pemohon or 'tidak disebut'}. Termohon: {p.termohon or 'tidak disebut'}."
     putusan = p.amar or p.keterangan or "tidak dinyatakan dalam sumber"
-    return baris(
-        str(nomor), f"{p.jenis.value.replace('_', ' ').capitalize()} ({p.lembaga})", p.nomor or "–", pihak, putusan
-    )
+    return baris(str(nomor), f"{_JENIS_PERKARA[p.jenis]} ({p.lembaga})", p.nomor or "–", pihak, putusan)

@@ -30,7 +30,14 @@ def _perjanjian(hasil: HasilTahun) -> Bab:
     return _lampiran(
         f"Perjanjian Kinerja Tahun {hasil.fakta.tahun}",
         "lampiran-perjanjian",
-        paragraf(f"Isi perjanjian kinerja yang berlaku ({versi})."),
+        paragraf(
+            f"Isi perjanjian kinerja yang berlaku ({versi}). Anggarannya menurut pagu akhir tahun; perubahan pagu "
+            "sejak DIPA awal ada pada ",
+            rujuk("tabel-revisi"),
+            ".",
+        )
+        if hasil.anggaran.revisi
+        else paragraf(f"Isi perjanjian kinerja yang berlaku ({versi})."),
         tabel_perjanjian(hasil, f"Perjanjian Kinerja Tahun {hasil.fakta.tahun}", id_="tabel-lampiran-pk"),
         tabel_perjanjian_anggaran(hasil, "Anggaran Perjanjian Kinerja", id_="tabel-lampiran-pk-anggaran"),
     )
@@ -103,8 +110,8 @@ def _baris_jejak(hasil: HasilTahun, i: HasilIndikator) -> Iterator[BarisTabel]:
     operan = "; ".join(_operan(jejak)) if jejak else i.realisasi.nilai.alasan
     yield baris(f"Realisasi {kode}", jejak.rumus if jejak else "–", operan or "–", besaran_realisasi(i))
     mentah = i.capaian.mentah
-    if mentah.jejak is None:
-        return
+    if mentah.jejak is None or mentah.angka is None:
+        return  # the line above already says why there is no realisasi, and so no capaian
     rumus = mentah.jejak.rumus
     nilai = "; ".join(f"{o.nama} = {o.nilai.replace('.', ',')}" for o in mentah.jejak.operan)
     if mentah.jejak.pembulatan:

@@ -1,5 +1,7 @@
 """Bab III.B: budget per programme, kegiatan and output, per source of funds, and the revisions of the DIPA."""
 
+from datetime import date
+
 from akuntabel.core.calc.anggaran import BarisAnggaran
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.calc.besaran import Besaran
@@ -12,7 +14,7 @@ from akuntabel.core.fakta.anggaran import JenisRevisi, RevisiDipa
 from akuntabel.core.fakta.anggaran_sasaran import daftar_anggaran_sasaran
 from akuntabel.core.fakta.hasil import HasilTahun
 from akuntabel.core.naskah.model import BarisTabel, Blok, Gaya, Judul, Tabel
-from akuntabel.core.regulasi import find_sumber_dana
+from akuntabel.core.regulasi import daftar_peraturan, find_sumber_dana
 
 
 def compose_realisasi_anggaran(hasil: HasilTahun) -> tuple[Blok, ...]:
@@ -133,7 +135,7 @@ def _efisiensi(hasil: HasilTahun) -> tuple[Blok, ...]:
     efisiensi = compute_efisiensi(keluaran)
     return (
         paragraf(
-            "Efisiensi menurut bentuk PMK 22/PMK.02/2021, dengan sasaran sebagai keluaran, adalah ",
+            f"Efisiensi menurut bentuk {_dasar_efisiensi(hasil.fakta.tahun)}, dengan sasaran sebagai keluaran, adalah ",
             persen_serapan(efisiensi.mentah),
             "; nilai efisiensinya (dengan efisiensi dibatasi antara −20% dan 20%) ",
             Besaran(efisiensi.nilai_efisiensi, desimal=2),
@@ -142,6 +144,16 @@ def _efisiensi(hasil: HasilTahun) -> tuple[Blok, ...]:
             "bersama serapan per sasaran.",
         ),
     )
+
+
+# The same form in the regulations that followed each other; the report cites the one in force in its year.
+_PMK_EFISIENSI = ("pmk-249-2011", "pmk-214-2017", "pmk-22-2021", "pmk-62-2023")
+
+
+def _dasar_efisiensi(tahun: int) -> str:
+    akhir_tahun = date(tahun, 12, 31)
+    berlaku = [p for k in _PMK_EFISIENSI if (p := daftar_peraturan()[k]).is_berlaku(akhir_tahun)]
+    return berlaku[-1].sebutan_pendek if berlaku else "PMK 22/PMK.02/2021"
 
 
 def _hibah(hasil: HasilTahun) -> tuple[Blok, ...]:

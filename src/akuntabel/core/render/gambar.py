@@ -76,7 +76,7 @@ def _draw(jenis: JenisGambar, spesifikasi: str, lebar_mm: float, tinggi_mm: floa
     else:
         svg = _svg_vega(isi, lebar_mm, tinggi_mm)
     _daftarkan_huruf()
-    gambar = vl_convert.svg_to_png(svg, scale=PPI_WORD / 96, ppi=PPI_WORD) if png else b""
+    gambar = vl_convert.svg_to_png(svg, ppi=PPI_WORD) if png else b""
     return GambarJadi(_pribadikan(svg), gambar, lebar_mm, tinggi_mm)
 
 
