@@ -228,7 +228,7 @@ def _baris_revisi(hasil: HasilTahun, r: RevisiDipa, selisih: int | None) -> Bari
     alasan: list[Bagian] = [f"{_JENIS_REVISI[r.jenis]}: {r.alasan}" if r.nomor else r.alasan]
     for n, d in enumerate(rincian):
         alasan += [
-            " Rincian: " if n == 0 else "; ",
+            "; rincian: " if n == 0 else "; ",
             f"{d.kode} ",
             Besaran.rupiah(d.selisih, bertanda=True, ringkas=False),
         ]

@@ -5,6 +5,7 @@ properties stand in another one.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from lxml import etree
 
@@ -33,6 +34,7 @@ w = _NamaW()
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def twip(mm: float) -> int:
     """A length on paper in twentieths of a point."""
     return int((Decimal(str(mm)) * TWIP_PER_MM).to_integral_value(ROUND_HALF_UP))
@@ -45,17 +47,14 @@ def emu(mm: float) -> int:
 
 def add(induk: Elemen, nama: str, **atribut: str | int) -> Elemen:
     """Append a ``w:`` element whose attributes are in the same namespace."""
-    elemen = etree.SubElement(induk, w[nama])
-    for kunci, nilai in atribut.items():
-        elemen.set(w[kunci], str(nilai))
-    return elemen
+    return etree.SubElement(induk, w[nama], {w[kunci]: str(nilai) for kunci, nilai in atribut.items()})
 
 
 def add_paragraf(induk: Elemen, gaya: str, *, rata: str = "", is_ganti_halaman: bool = False) -> Elemen:
     """Append a paragraph of a style; ``rata`` only where it departs from the style."""
     p = etree.SubElement(induk, w["p"])
     properti = etree.SubElement(p, w["pPr"])
-    etree.SubElement(properti, w["pStyle"]).set(w["val"], gaya)
+    etree.SubElement(properti, w["pStyle"], {w["val"]: gaya})
     if is_ganti_halaman:
         add(properti, "pageBreakBefore")
     if rata:
