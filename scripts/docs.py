@@ -1,7 +1,7 @@
 """Write the generated pages of docs/; with --check, say which of them are out of date and fail.
 
 docs/paket-data.md   every file and column of a data package, from the dataclasses
-docs/metode/kebijakan.md   every policy and scale, from core/regulasi
+docs/kebijakan.md   every policy and scale, from core/regulasi
 """
 
 import sys
@@ -71,7 +71,7 @@ def write_kebijakan() -> str:
     return "".join(bagian)
 
 
-HALAMAN = {"docs/paket-data.md": write_paket_data, "docs/metode/kebijakan.md": write_kebijakan}
+HALAMAN = {"docs/paket-data.md": write_paket_data, "docs/kebijakan.md": write_kebijakan}
 
 
 def main() -> int:
