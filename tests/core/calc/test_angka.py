@@ -169,9 +169,30 @@ def test_number_words_are_read_back(angka: Decimal):
 
 
 @pytest.mark.parametrize(
-    ("kata", "ke"), [("dua blas", 2), ("", 1), ("dua tiga", 2), ("ribu", 1), ("dua ribu tiga juta", 4)]
+    ("kata", "ke"),
+    [
+        ("dua blas", 2),
+        ("", 1),
+        ("dua koma", 2),
+        ("dua koma tiga lima belas", 5),
+        ("dua tiga", 2),
+        ("ribu", 1),
+        ("dua ribu tiga juta", 4),
+    ],
 )
 def test_words_that_name_no_number_are_pointed_at(kata: str, ke: int):
     with pytest.raises(TerbilangTidakTerbacaError) as galat:
         parse_terbilang(kata)
     assert galat.value.kata_ke == ke
+
+
+def test_number_words_end_where_their_names_end():
+    with pytest.raises(ValueError, match="10\\^30"):
+        terbilang(10**30)
+    assert parse_terbilang("Dua puluh ribu rupiah") == 20000
+
+
+@pytest.mark.parametrize("tertulis", ["lO", "Rp", "%"])
+def test_letters_without_a_digit_are_no_figure(tertulis: str):
+    with pytest.raises(AngkaTidakTerbacaError):
+        parse_angka(tertulis)

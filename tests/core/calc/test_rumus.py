@@ -108,6 +108,12 @@ def test_unknown_element_is_not_computable_and_named():
     assert "zzz" in compute_rumus(parse_rumus("zzz + 1"), {}).alasan
 
 
+def _syarat_acak(isi: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    banding = st.tuples(isi, st.sampled_from(["<", "<=", "=", "<>", ">", ">="]), isi).map(" ".join)
+    gabung = st.tuples(banding, st.sampled_from(["dan", "atau"]), banding).map(lambda t: f"({t[0]} {t[1]} {t[2]})")
+    return st.one_of(banding, gabung, banding.map(lambda b: f"bukan ({b})"))
+
+
 def _rumus_acak() -> st.SearchStrategy[str]:
     daun = st.sampled_from([*NAMA, "2", "0,5", "100"])
 
@@ -119,9 +125,7 @@ def _rumus_acak() -> st.SearchStrategy[str]:
                 lambda t: f"{t[1]}({t[0][0]}; {t[0][1]})"
             ),
             isi.map(lambda i: f"-{i}"),
-            st.tuples(pasangan, pasangan, st.sampled_from(["<", "<=", "=", "<>"])).map(
-                lambda t: f"jika({t[0][0]} {t[2]} {t[0][1]}; {t[1][0]}; {t[1][1]})"
-            ),
+            st.tuples(_syarat_acak(isi), pasangan).map(lambda t: f"jika({t[0]}; {t[1][0]}; {t[1][1]})"),
         )
 
     return st.recursive(daun, tumbuh, max_leaves=8)
@@ -195,3 +199,24 @@ def test_sql_guards_names_and_divisors():
     sql = write_sql(parse_rumus("jika(min(a; b) > 1; 1; 0)"), {"a": "a", "b": "b"}, "postgresql")
     assert "least(" in sql
     assert "is not null" in sql
+
+
+@pytest.mark.parametrize(
+    ("syarat", "hasil"),
+    [
+        ("a < 2 dan b > 2", 1),
+        ("a > 2 atau b > 2", 1),
+        ("bukan a = 1", 0),
+        ("bukan (a = 1 dan b = 0)", 1),
+        ("(a = 1 atau b = 0) dan b = 3", 1),
+    ],
+)
+def test_conditions_agree_in_every_form(syarat: str, hasil: int):
+    rumus = parse_rumus(f"jika({syarat}; 1; 0)")
+    assert compute_rumus(rumus, {"a": Nilai.of(1), "b": Nilai.of(3)}).angka == hasil
+    assert compute_rumus_vektor(rumus, {"a": [1], "b": [3]}, desimal=0).nilai == (Decimal(hasil),)
+    basis = sqlite3.connect(":memory:")
+    sql = write_sql(rumus, {"a": "a", "b": "b"}, "sqlite")
+    assert basis.execute(f"select {sql} from (select 1 as a, 3 as b)").fetchone() == (hasil,)  # noqa: S608
+    basis.close()
+    assert parse_rumus(write_rumus(rumus)).pohon == rumus.pohon

@@ -1,6 +1,8 @@
 """All files of one document: pictures first, then PDF (it knows the page numbers), then Word and HTML."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,34 +23,50 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@dataclass(frozen=True, slots=True)
+class BerkasJadi:
+    """A rendered file and how many seconds it took."""
+
+    isi: bytes
+    detik: float
+
+
 def render_berkas(
     naskah: Naskah,
     daftar_format: Sequence[Format],
     *,
     template: Path | None = None,
     saat_langkah: Callable[[str], None] = lambda langkah: None,
-) -> dict[Format, bytes]:
+) -> dict[Format, BerkasJadi]:
     """The document in every format asked for. ``saat_langkah`` hears what is being made.
 
     Word's lists of contents are pre-filled with the page numbers of the PDF, so asking for DOCX renders both.
     Raises TemplateTidakSah for a template that is no Word file.
     """
-    hasil: dict[Format, bytes] = {}
+    hasil: dict[Format, BerkasJadi] = {}
+    halaman: Mapping[str, str] = {}
+
+    def susun(bentuk: Format, kerja: Callable[[], bytes]) -> None:
+        saat_langkah(f"Menyusun {bentuk.value.upper()}")
+        mulai = time.perf_counter()
+        hasil[bentuk] = BerkasJadi(kerja(), time.perf_counter() - mulai)
+
+    def susun_pdf() -> bytes:
+        nonlocal halaman
+        jadi = render_pdf(naskah, gambar=gambar)
+        halaman = jadi.halaman
+        return jadi.pdf
+
     is_bergambar = any(f is not Format.JSON for f in daftar_format)
     if is_bergambar:
         saat_langkah("Menggambar bagan dan grafik")
     gambar = draw_semua(naskah, png=Format.DOCX in daftar_format) if is_bergambar else {}
-    halaman: Mapping[str, str] = {}
     if Format.PDF in daftar_format or Format.DOCX in daftar_format:
-        saat_langkah("Menyusun PDF")
-        pdf = render_pdf(naskah, gambar=gambar)
-        hasil[Format.PDF], halaman = pdf.pdf, pdf.halaman
+        susun(Format.PDF, susun_pdf)
     if Format.DOCX in daftar_format:
-        saat_langkah("Menyusun DOCX")
-        hasil[Format.DOCX] = render_docx(naskah, gambar=gambar, halaman=halaman, template=template)
+        susun(Format.DOCX, lambda: render_docx(naskah, gambar=gambar, halaman=halaman, template=template))
     if Format.HTML in daftar_format:
-        saat_langkah("Menyusun HTML")
-        hasil[Format.HTML] = render_html(naskah, gambar=gambar).encode()
+        susun(Format.HTML, lambda: render_html(naskah, gambar=gambar).encode())
     if Format.JSON in daftar_format:
-        hasil[Format.JSON] = dump_naskah(naskah).encode()
+        susun(Format.JSON, lambda: dump_naskah(naskah).encode())
     return {f: hasil[f] for f in daftar_format}

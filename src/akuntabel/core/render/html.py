@@ -1,6 +1,6 @@
 """A naskah as one HTML file: no script, nothing loaded from elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,10 +22,10 @@ from akuntabel.core.naskah.model import (
     Isian,
     JenisBab,
     Judul,
+    Kolom,
     Naskah,
     Paragraf,
     Potongan,
-    Rata,
     Rujukan,
     Sel,
     Tabel,
@@ -33,6 +33,7 @@ from akuntabel.core.naskah.model import (
     Teks,
 )
 from akuntabel.core.render.gambar import ID_QR, GambarJadi
+from akuntabel.core.render.tabel import build_kepala, find_rata
 
 Nilai = dict[str, Any]
 
@@ -119,8 +120,9 @@ def _potongan(potongan: Potongan) -> str:
         case Angka():
             besaran = potongan.besaran
             is_angka = besaran.nilai.angka is not None and not besaran.predikat and besaran.tanggal is None
-            tepat = f' value="{format_polos(besaran.nilai.require())}"' if is_angka else ""
-            teks = f"<data{tepat}>{escape(besaran.teks)}</data>"
+            teks = str(escape(besaran.teks))
+            if is_angka:
+                teks = f'<data value="{format_polos(besaran.nilai.require())}">{teks}</data>'
             return f"<strong>{teks}</strong>" if potongan.tebal else teks
         case Rujukan():
             return f'<a href="#{escape(potongan.id)}">{escape(potongan.teks)}</a>'
@@ -136,20 +138,26 @@ def _daftar(daftar: Daftar) -> Nilai:
 
 
 def _tabel(tabel: Tabel) -> Nilai:
-    kepala = tabel.kepala or (BarisTabel(tuple(Sel((Teks(k.judul),), rata=k.rata) for k in tabel.kolom)),)
-    rata = (tabel.kolom[nomor].rata for _, nomor, _ in daftar_letak(tabel.baris, len(tabel.kolom)))
     return {
         "id": tabel.id,
         "judul": tabel.judul,
         "caption": tabel.caption,
         "sumber": tabel.sumber,
-        "kepala": [Markup("").join(_sel(s, "th", Rata.TENGAH) for s in b.sel) for b in kepala],
-        "baris": [(b.jenis, Markup("").join(_sel(s, "td", next(rata)) for s in b.sel)) for b in tabel.baris],
+        "kepala": _daftar_baris(build_kepala(tabel), tabel.kolom, "th"),
+        "baris": _daftar_baris(tabel.baris, tabel.kolom, "td"),
     }
 
 
-def _sel(sel: Sel, tanda: str, rata: Rata) -> Markup:
-    kelas = (sel.rata or rata).value + " tebal" * sel.tebal + (f" inden-{sel.inden}" if sel.inden else "")
+def _daftar_baris(daftar: Sequence[BarisTabel], kolom: Sequence[Kolom], tanda: str) -> list[tuple[str, Markup]]:
+    """Kind and cells of every row."""
+    letak = daftar_letak(daftar, len(kolom))
+    return [(b.jenis, Markup("").join(_sel(next(letak), kolom, tanda) for _ in b.sel)) for b in daftar]
+
+
+def _sel(letak: tuple[BarisTabel, int, Sel], kolom: Sequence[Kolom], tanda: str) -> Markup:
+    _, nomor, sel = letak
+    rata = find_rata(sel, kolom[nomor], is_kepala=tanda == "th")
+    kelas = rata.value + " tebal" * sel.tebal + (f" inden-{sel.inden}" if sel.inden else "")
     atribut = f' class="{kelas}"'
     if tanda == "th":
         atribut += f' scope="{"colgroup" if sel.kolom > 1 else "col"}"'

@@ -32,18 +32,18 @@ def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> HasilPdf:
     with TemporaryDirectory(prefix="akuntabel-") as folder:  # a query only finds sources that are files
         sumber = Path(folder, "naskah.typ")
         sumber.write_text(write_typst(naskah, gambar), "utf-8")
-        kompilator = typst.Compiler(sumber, font_paths=_huruf(), ignore_system_fonts=True)
+        kompilator = typst.Compiler(sumber, font_paths=load_huruf(), ignore_system_fonts=True)
         pdf = kompilator.compile(
             format="pdf", pdf_standards=STANDAR, timestamp=datetime.combine(tanggal_dokumen(naskah), time(), UTC)
         )
-        daftar = json.loads(kompilator.query("<halaman>", field="value"))
+        (halaman,) = json.loads(kompilator.query("<halaman>", field="value"))
     if not isinstance(pdf, bytes):
         raise TypeError(f"Typst gave {type(pdf).__name__}, not one PDF")
-    return HasilPdf(pdf, {butir["id"]: butir["halaman"] for butir in daftar})
+    return HasilPdf(pdf, dict(halaman))
 
 
 @cache
-def _huruf() -> typst.Fonts:
+def load_huruf() -> typst.Fonts:
     """The shipped typeface, read once."""
     jalur = str(files("akuntabel.core.naskah").joinpath("huruf"))
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[jalur])

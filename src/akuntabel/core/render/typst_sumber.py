@@ -1,18 +1,15 @@
 """A naskah as Typst source: calls of the functions in ``templates/laporan.typ``, every word a string literal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
-from akuntabel.core.naskah.lebar import BANTALAN_MM, INDEN_MM
 from akuntabel.core.naskah.model import (
     MARGIN_MM,
     UKURAN_KERTAS_MM,
-    Angka,
     Bab,
-    Baris,
-    BarisTabel,
     Blok,
     Daftar,
     DaftarIsi,
@@ -25,35 +22,36 @@ from akuntabel.core.naskah.model import (
     Judul,
     Naskah,
     Paragraf,
-    Potongan,
     Rata,
-    Rujukan,
-    Sel,
     Tabel,
     TandaTangan,
     Teks,
 )
+from akuntabel.core.render.docx.bagian import find_lanskap
 from akuntabel.core.render.gambar import ID_QR, GambarJadi
+from akuntabel.core.render.typst_tabel import RATA, write_tabel
+from akuntabel.core.render.typst_teks import larik, literal, write_baris
 
 
 def write_typst(naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> str:
     """The whole source; nothing outside it is read but the typeface."""
     lebar, tinggi = UKURAN_KERTAS_MM[naskah.kertas]
-    margin = ", ".join(
-        f"{sisi}: {mm}mm" for sisi, mm in zip(("top", "bottom", "left", "right"), MARGIN_MM.values(), strict=True)
-    )
-    kata = "".join(f"{literal(k)}, " for k in naskah.kata_kunci)
+    kata = larik(*(literal(k) for k in naskah.kata_kunci))
     kepala = (
-        f"judul: {literal(naskah.judul)}, penulis: {literal(naskah.penulis)}, kata-kunci: ({kata}), "
-        f"tanggal: {_tanggal(tanggal_dokumen(naskah))}, lebar: {lebar}mm, tinggi: {tinggi}mm, margin: ({margin})"
+        f"judul: {literal(naskah.judul)}, penulis: {literal(naskah.penulis)}, kata-kunci: {kata}, "
+        f"tanggal: {_tanggal(tanggal_dokumen(naskah))}, lebar: {lebar}mm, tinggi: {tinggi}mm, margin: {_MARGIN}"
     )
     isi = "\n".join(_bagian(naskah, gambar))
-    return f"{_template()}\n#show: laporan.with({kepala})\n{isi}\n"
+    return f"{_template()}\n#show: laporan.with({kepala})\n{isi}\n#peta-halaman()\n"
 
 
-def literal(teks: str) -> str:
-    """A Typst string: whatever stands in it is text."""
-    return '"' + teks.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+def _margin(atas: str, bawah: str, kiri: str, kanan: str) -> str:
+    sisi = {"top": atas, "bottom": bawah, "left": kiri, "right": kanan}
+    return f"({', '.join(f'{nama}: {MARGIN_MM[asal]}mm' for nama, asal in sisi.items())})"
+
+
+_MARGIN = _margin("atas", "bawah", "kiri", "kanan")
+_MARGIN_LANSKAP = _margin("kiri", "kanan", "bawah", "atas")  # the sheet turned, its bound edge up
 
 
 @cache
@@ -88,11 +86,16 @@ def _bagian(naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Iterator[str]:
 
 
 def _bab(bab: Bab, gambar: Mapping[str, GambarJadi]) -> str:
-    baris = []
-    if bab.judul:
-        baris.append(f"judul-bab({literal(bab.id)}, {literal(bab.nomor)}, {literal(bab.judul)})")
-    baris += [_blok(blok, gambar) for blok in bab.isi]
-    return "\n".join(baris)
+    """A chapter; what stands with a wide table goes on a turned page, bound at its upper edge."""
+    lanskap = find_lanskap(bab.isi)
+    judul = f"judul-bab({literal(bab.id)}, {literal(bab.nomor)}, {literal(bab.judul)})"
+    berarah = [(bool(lanskap) and lanskap[0], judul)]
+    berarah += [(arah, _blok(blok, gambar)) for arah, blok in zip(lanskap, bab.isi, strict=True)]
+    bagian = []
+    for is_lanskap, kelompok in groupby(berarah, key=lambda b: b[0]):
+        isi = "\n".join(blok for _, blok in kelompok)
+        bagian.append(f"lanskap({_MARGIN_LANSKAP}, {{\n{isi}\n}})" if is_lanskap else isi)
+    return "\n".join(bagian)
 
 
 def _blok(blok: Blok, gambar: Mapping[str, GambarJadi]) -> str:  # noqa: C901 â€” one case per kind of block
@@ -104,17 +107,19 @@ def _blok(blok: Blok, gambar: Mapping[str, GambarJadi]) -> str:  # noqa: C901 â€
         case Daftar():
             return _daftar(blok)
         case Tabel():
-            return _tabel(blok)
+            return write_tabel(blok)
         case Gambar():
             jadi = gambar[blok.id]
             caption = literal(blok.caption) if blok.bernomor else "none"
             rincian = ", ".join(literal(t) for t in (blok.sumber, blok.alt, jadi.svg))
-            return f"gambar({literal(blok.id)}, {caption}, {rincian}, {jadi.lebar_mm}mm)"
+            bertabel = "false" if blok.data is None else "true"
+            rupa = f"gambar({literal(blok.id)}, {caption}, {rincian}, {jadi.lebar_mm}mm, {bertabel})"
+            return rupa if blok.data is None else f"{rupa}\n{write_tabel(blok.data)}"
         case TandaTangan():
             return _tanda_tangan(blok, gambar)
         case Isian():
-            pasangan = "".join(f"({literal(label)}, {baris(isi)}), " for label, isi in blok.pasangan)
-            return f"isian(({pasangan}))"
+            pasangan = larik(*(larik(literal(label), write_baris(isi)) for label, isi in blok.pasangan))
+            return f"isian({pasangan})"
         case DaftarIsi():
             return f"daftar-isi({literal(blok.jenis)})"
         case Jarak():
@@ -131,88 +136,35 @@ _GAYA: Mapping[Gaya, str] = {
     Gaya.JUDUL_SAMPUL: "judul-sampul",
     Gaya.ANAK_JUDUL_SAMPUL: "anak-judul-sampul",
 }
-_RATA: Mapping[Rata, str] = {Rata.KIRI: "left", Rata.KANAN: "right", Rata.TENGAH: "center", Rata.PENUH: "left"}
 
 
 def _paragraf(blok: Paragraf) -> str:
-    isi = baris(blok.isi)
+    isi = write_baris(blok.isi)
+    if blok.isi and all(isinstance(p, Teks) and p.tebal for p in blok.isi):
+        isi = f"block(sticky: true, {isi})"  # bold from end to end it is a heading without a number
     isi = f"{_GAYA[blok.gaya]}({isi})" if blok.gaya in _GAYA else f"par({isi})"
-    return f"align({_RATA[blok.rata]}, {isi})" if blok.rata not in (None, Rata.PENUH) else isi
-
-
-def baris(isi: Baris) -> str:
-    """A run of text as one Typst content block."""
-    return "{" + ";".join(_potongan(p) for p in isi) + "}" if isi else "[]"
-
-
-def _potongan(potongan: Potongan) -> str:
-    match potongan:
-        case Angka():
-            teks = literal(potongan.besaran.teks)
-            return f"strong({teks})" if potongan.tebal else teks
-        case Rujukan():
-            return f"rujuk({literal(potongan.id)}, {literal(potongan.teks)})"
-        case Teks():
-            teks = literal(potongan.teks)
-            teks = f"strong({teks})" if potongan.tebal else teks
-            return f"emph({teks})" if potongan.miring else teks
+    return f"rata({RATA[blok.rata]}, {isi})" if blok.rata not in (None, Rata.PENUH) else isi
 
 
 def _daftar(daftar: Daftar) -> str:
-    butir = "".join(f"{{{baris(b.isi)}{';' + _daftar(b.anak) if b.anak is not None else ''}}}, " for b in daftar.butir)
+    butir = ", ".join(
+        f"{{{write_baris(b.isi)}{';' + _daftar(b.anak) if b.anak is not None else ''}}}" for b in daftar.butir
+    )
     if daftar.cara == "-":
         return f"list({butir})"
     return f'enum(numbering: "{daftar.cara}", {butir})'
 
 
-def _tabel(tabel: Tabel) -> str:
-    kolom = "".join(f"{k.lebar_mm}mm, " for k in tabel.kolom)
-    rata = "".join(f"{_RATA[k.rata]} + top, " for k in tabel.kolom)
-    kepala = tabel.kepala or (BarisTabel(tuple(Sel((Teks(k.judul),), rata=_rata_kepala(k.rata)) for k in tabel.kolom)),)
-    caption = literal(tabel.caption) if tabel.bernomor else "none"
-    isi = (
-        f"tabel({literal(tabel.id)}, {caption}, {literal(tabel.sumber)}, ({kolom}), ({rata}), {tabel.huruf_pt}pt, "
-        f"{BANTALAN_MM}mm, ({_daftar_sel(kepala, _th)}), ({_daftar_sel(tabel.baris, _td)}))"
-    )
-    return f"page(flipped: true, {isi})" if tabel.lanskap else isi
-
-
-def _rata_kepala(rata: Rata) -> Rata:
-    return Rata.KANAN if rata is Rata.KANAN else Rata.TENGAH if rata is Rata.TENGAH else Rata.KIRI
-
-
-def _daftar_sel(daftar: Iterable[BarisTabel], tulis: Callable[[BarisTabel, Sel], str]) -> str:
-    return "".join(f"{tulis(b, sel)}, " for b in daftar for sel in b.sel)
-
-
-def _th(_baris_tabel: BarisTabel, sel: Sel) -> str:
-    rata = f", rata: {_RATA[sel.rata]} + horizon" if sel.rata else ", rata: center + horizon"
-    return f"th({baris(sel.isi)}, kolom: {sel.kolom}, baris: {sel.baris}{rata})"
-
-
-def _td(baris_tabel: BarisTabel, sel: Sel) -> str:
-    opsi = [f"kolom: {sel.kolom}"] * (sel.kolom > 1) + [f"baris: {sel.baris}"] * (sel.baris > 1)
-    if sel.rata:
-        opsi.append(f"rata: {_RATA[sel.rata]} + top")
-    if sel.inden:
-        opsi.append(f"inden: {sel.inden * INDEN_MM}mm")
-    if sel.tebal or baris_tabel.jenis != "isi":
-        opsi.append("tebal: true")
-    if baris_tabel.jenis == "kelompok":
-        opsi.append("latar: arsir")
-    elif baris_tabel.jenis == "jumlah":
-        opsi.append("atas: 0.8pt")
-    return f"td({', '.join([baris(sel.isi), *opsi])})"
-
-
 def _tanda_tangan(blok: TandaTangan, gambar: Mapping[str, GambarJadi]) -> str:
     qr = literal(gambar[ID_QR].svg) if blok.qr else "none"
-    daftar = "".join(
-        f"(atas: ({''.join(f'{literal(a)}, ' for a in p.di_atas)}), nama: {literal(p.nama)}, "
-        f"nip: {literal(_nip(p.nip))}, keterangan: {literal(p.keterangan)}), "
-        for p in blok.penanda_tangan
+    daftar = larik(
+        *(
+            f"(atas: {larik(*(literal(a) for a in p.di_atas))}, nama: {literal(p.nama)}, "
+            f"nip: {literal(_nip(p.nip))}, keterangan: {literal(p.keterangan)})"
+            for p in blok.penanda_tangan
+        )
     )
-    return f"tanda-tangan({literal(blok.tempat_tanggal)}, {qr}, ({daftar}))"
+    return f"tanda-tangan({literal(blok.tempat_tanggal)}, {qr}, {daftar})"
 
 
 def _nip(nip: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.fakta.hasil import HasilTahun, compute_hasil
 from akuntabel.core.naskah.model import Kertas, Naskah
-from akuntabel.core.render.berkas import Format, render_berkas
+from akuntabel.core.render.berkas import BerkasJadi, Format, render_berkas
 from akuntabel.core.render.docx import TemplateTidakSah
 from akuntabel.doors.cli.argumen import Kebijakan, Keluaran, Paket
 from akuntabel.doors.cli.galat import MasukanSalahError, konsol_galat
@@ -96,9 +98,9 @@ def _write(
         maju("Menulis berkas")
         jalur = _simpan(berkas, keluaran, f"{awalan}-{_slug(hasil)}")
     konsol = Console(highlight=False, soft_wrap=True)
-    for j in jalur:
-        konsol.print(f"{j}  ({j.stat().st_size // 1024} KB)", markup=False)
-    konsol_galat().print(f"Selesai dalam {time.perf_counter() - mulai:.1f} detik.".replace(".", ",", 1), markup=False)
+    for j, jadi in zip(jalur, berkas.values(), strict=True):
+        konsol.print(f"{j}  ({len(jadi.isi) // 1024} KB, {_detik(jadi.detik)})", markup=False)
+    konsol_galat().print(f"Selesai dalam {_detik(time.perf_counter() - mulai)}.", markup=False)
 
 
 def _parse_format(daftar: str) -> list[Format]:
@@ -112,14 +114,18 @@ def _parse_format(daftar: str) -> list[Format]:
     return [f for f in Format if f in nama]
 
 
-def _simpan(berkas: dict[Format, bytes], keluaran: Path, nama: str) -> Sequence[Path]:
+def _detik(detik: float) -> str:
+    return f"{format_angka(Decimal(str(detik)), 2)} detik"
+
+
+def _simpan(berkas: dict[Format, BerkasJadi], keluaran: Path, nama: str) -> Sequence[Path]:
     """Write beside, then rename: a reader never meets half a file."""
     keluaran.mkdir(parents=True, exist_ok=True)
     jalur = []
-    for akhiran, isi in berkas.items():
+    for akhiran, jadi in berkas.items():
         tujuan = keluaran / f"{nama}.{akhiran}"
         sementara = tujuan.with_name(f".{tujuan.name}.sementara")
-        sementara.write_bytes(isi)
+        sementara.write_bytes(jadi.isi)
         sementara.replace(tujuan)
         jalur.append(tujuan)
     return jalur
