@@ -15,6 +15,7 @@ from akuntabel.core.calc.rumus import (
     compute_rumus,
     compute_rumus_vektor,
     parse_rumus,
+    show_rumus,
     write_rumus,
     write_sql,
 )
@@ -220,3 +221,9 @@ def test_conditions_agree_in_every_form(syarat: str, hasil: int):
     assert basis.execute(f"select {sql} from (select 1 as a, 3 as b)").fetchone() == (hasil,)  # noqa: S608
     basis.close()
     assert parse_rumus(write_rumus(rumus)).pohon == rumus.pohon
+
+
+def test_formula_is_shown_in_the_words_of_its_elements():
+    rumus = parse_rumus("pengguna.P / (dpt.P + dptb.P) * 100 - 0,5")
+    nama = {"pengguna.P": "pengguna perempuan", "dpt.P": "DPT perempuan"}
+    assert show_rumus(rumus, nama) == "pengguna perempuan ÷ (DPT perempuan + dptb.P) × 100 − 0,5"

@@ -216,7 +216,7 @@ def _simpulan_pengukuran(hasil: HasilTahun) -> tuple[Blok, ...]:
             "Capaian kinerja organisasi adalah ",
             show_capaian(hasil, hasil.organisasi.nilai),
             f" ({hasil.kategori.label})" if hasil.kategori else "",
-            f", dihitung atas {teks_cakupan(len(terukur), len(hasil.indikator), 'indikator')}. ",
+            f", dihitung atas {teks_cakupan(len(terukur), len(hasil.indikator), 'indikator')}. Sebanyak ",
             f"{sum(1 for i in terukur if i.capaian.is_tercapai)} indikator mencapai target dan "
             f"{sum(1 for i in terukur if i.capaian.is_tercapai is False)} belum.",
         )

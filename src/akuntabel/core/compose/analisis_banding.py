@@ -34,7 +34,7 @@ def analisis_tahun_lalu(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
         isi.append(
             kurang(
                 f"Realisasi tahun-tahun sebelumnya untuk indikator {sambung(tanpa)} tidak ada dalam sumber data, "
-                "sehingga belum dapat dibandingkan. Lengkapi riwayat.csv bila datanya tersedia."
+                "sehingga belum dapat dibandingkan."
             )
         )
     return tuple(isi)
@@ -167,7 +167,7 @@ def analisis_jangka_menengah(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, 
         blok.append(
             kurang(
                 f"Target jangka menengah {renstra.mulai}–{renstra.selesai} untuk indikator {sambung(tanpa)} tidak "
-                "dinyatakan dalam sumber data, sehingga kemajuannya belum dapat dihitung (target-renstra.csv)."
+                "dinyatakan dalam sumber data, sehingga kemajuannya belum dapat dihitung."
             )
         )
     return tuple(blok)

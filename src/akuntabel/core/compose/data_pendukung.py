@@ -7,7 +7,7 @@ from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.rumus import parse_rumus
 from akuntabel.core.compose.gambar import gambar_elemen
 from akuntabel.core.compose.kalimat import baris, baris_kelompok, paragraf, rujuk
-from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks
+from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks, teks_rumus
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.kepemiluan import JenisPerkara, KelompokTahapan, Perkara, StatusTahapan, Tahapan
 from akuntabel.core.fakta.pengukuran import Elemen
@@ -27,7 +27,7 @@ def compose_data_pendukung(hasil: HasilTahun, i: HasilIndikator, terpakai: set[t
         return ()
     kunci = tuple(e.kode for e in elemen)
     id_ = "tabel-data-" + "-".join(kunci).replace("_", "-")
-    rumus = paragraf(f"Rumus realisasi: {i.indikator.rumus}. Datanya ada pada ", rujuk(id_), ".")
+    rumus = paragraf(f"Rumus realisasi: {teks_rumus(hasil, i.indikator)}. Datanya ada pada ", rujuk(id_), ".")
     if kunci in terpakai:
         return (rumus,)
     terpakai.add(kunci)

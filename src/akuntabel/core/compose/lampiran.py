@@ -6,7 +6,7 @@ from akuntabel.core.calc.jejak import Jejak
 from akuntabel.core.compose.kalimat import baris, paragraf, rujuk, sel, tebal
 from akuntabel.core.compose.kelengkapan import ANALISIS, daftar_kelengkapan
 from akuntabel.core.compose.perencanaan import tabel_perjanjian, tabel_perjanjian_anggaran
-from akuntabel.core.compose.tampilan import besaran_realisasi, kolom_angka, kolom_teks
+from akuntabel.core.compose.tampilan import besaran_realisasi, kolom_angka, kolom_teks, teks_rumus
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
 from akuntabel.core.naskah.model import Bab, BarisTabel, Blok, Gaya, JenisBab, Tabel
@@ -54,7 +54,7 @@ def _kamus(hasil: HasilTahun) -> Bab:
         baris(
             f"{i.indikator.kode} {i.indikator.nama}",
             i.indikator.definisi,
-            i.indikator.rumus,
+            teks_rumus(hasil, i.indikator),
             f"{i.indikator.arah.value}; {i.indikator.konsolidasi.value.replace('_', ' ')}; {i.indikator.sumber_data}",
         )
         for i in hasil.indikator

@@ -2,8 +2,10 @@
 
 from akuntabel.core.calc.besaran import SATUAN_PERSEN, Besaran
 from akuntabel.core.calc.nilai import Nilai
-from akuntabel.core.compose.kalimat import Bagian
+from akuntabel.core.calc.rumus import parse_rumus, show_rumus
+from akuntabel.core.compose.kalimat import Bagian, huruf_kecil_awal
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
+from akuntabel.core.fakta.perencanaan import Indikator
 from akuntabel.core.fakta.slot import show_capaian
 from akuntabel.core.fakta.target import show_realisasi, show_target
 from akuntabel.core.naskah.model import Kolom, Rata
@@ -30,6 +32,28 @@ def teks_kategori(indikator: HasilIndikator) -> str:
     """The band of the capaian, or a dash where there is no figure."""
     pita = indikator.capaian.kategori
     return pita.label if pita else "–"
+
+
+_RINCIAN = {"L": "laki-laki", "P": "perempuan"}
+_CACAHAN = {
+    "tahapan.wajib": "tahapan wajib",
+    "tahapan.tepat_waktu": "tahapan tepat waktu",
+    "perkara.konflik": "kejadian konflik",
+    "perkara.pelanggaran.terbukti": "pelanggaran terbukti",
+    "perkara.perselisihan_hasil": "perkara perselisihan hasil",
+}
+
+
+def teks_rumus(hasil: HasilTahun, indikator: Indikator) -> str:
+    """The formula in the words of its elements: "pengguna hak pilih ÷ pemilih dalam DPT × 100"."""
+    elemen = {e.kode: huruf_kecil_awal(e.nama) for e in hasil.fakta.daftar_elemen}
+    rumus = parse_rumus(indikator.rumus)
+    nama = dict(_CACAHAN)
+    for kode in rumus.elemen:
+        dasar, _, rincian = kode.partition(".")
+        if dasar in elemen:
+            nama[kode] = " ".join([elemen[dasar], *(_RINCIAN.get(r, r) for r in rincian.split(".") if r)])
+    return show_rumus(rumus, nama)
 
 
 def teks_cakupan(terukur: int, dari: int, satuan: str) -> str:

@@ -85,7 +85,7 @@ def batang_kelompok(data: Sequence[Titik]) -> Spesifikasi:
         "field": "seri",
         "sort": None,
         "scale": {"domain": seri, "range": [PUDAR, AKSEN, SOROT][: len(seri)]},
-        "legend": {"title": None, "orient": "top", "symbolType": "square"},
+        "legend": {"title": None, "orient": "top", "symbolType": "square", "labelLimit": 0},
     }
     return {
         "data": {"values": _daftar_baris(data)},
@@ -112,7 +112,7 @@ def peluru(data: Sequence[Titik], *, seri: tuple[str, str]) -> Spesifikasi:
         "field": "seri",
         "sort": None,
         "scale": {"domain": list(seri), "range": [PUDAR, AKSEN]},
-        "legend": {"title": None, "orient": "top", "symbolType": "square"},
+        "legend": {"title": None, "orient": "top", "symbolType": "square", "labelLimit": 0},
     }
     lapis: list[Spesifikasi] = [
         {

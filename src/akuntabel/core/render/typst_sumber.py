@@ -140,9 +140,9 @@ _GAYA: Mapping[Gaya, str] = {
 
 def _paragraf(blok: Paragraf) -> str:
     isi = write_baris(blok.isi)
+    isi = f"{_GAYA[blok.gaya]}({isi})" if blok.gaya in _GAYA else f"par({isi})"
     if blok.isi and all(isinstance(p, Teks) and p.tebal for p in blok.isi):
         isi = f"block(sticky: true, {isi})"  # bold from end to end it is a heading without a number
-    isi = f"{_GAYA[blok.gaya]}({isi})" if blok.gaya in _GAYA else f"par({isi})"
     return f"rata({RATA[blok.rata]}, {isi})" if blok.rata not in (None, Rata.PENUH) else isi
 
 

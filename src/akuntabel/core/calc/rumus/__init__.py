@@ -7,7 +7,7 @@ from akuntabel.core.calc.rumus.hitung import compute_rumus
 from akuntabel.core.calc.rumus.pengurai import RumusTidakSah, parse_rumus
 from akuntabel.core.calc.rumus.pohon import Rumus
 from akuntabel.core.calc.rumus.sql import write_sql
-from akuntabel.core.calc.rumus.tulis import write_rumus
+from akuntabel.core.calc.rumus.tulis import show_rumus, write_rumus
 from akuntabel.core.calc.rumus.vektor import HasilVektor, compute_rumus_vektor
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "compute_rumus",
     "compute_rumus_vektor",
     "parse_rumus",
+    "show_rumus",
     "write_rumus",
     "write_sql",
 ]

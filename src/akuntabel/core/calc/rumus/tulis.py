@@ -1,5 +1,8 @@
 """A formula as text again: canonical, with no more parentheses than it needs."""
 
+import re
+from collections.abc import Mapping
+
 from akuntabel.core.calc.rumus.pohon import (
     Angka,
     Banding,
@@ -15,12 +18,19 @@ from akuntabel.core.calc.rumus.pohon import (
     Syarat,
 )
 
+_TANDA = str.maketrans("*/-", "×÷−")
 _KUAT = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
 def write_rumus(rumus: Rumus) -> str:
     """The canonical text: parsing it gives the same tree."""
     return write_simpul(rumus.pohon)
+
+
+def show_rumus(rumus: Rumus, nama: Mapping[str, str]) -> str:
+    """The formula for a reader: elements by their names, × ÷ − for the signs. Elements left out keep their code."""
+    kata = re.split(r"([a-z][a-z0-9_]*(?:\.[A-Za-z0-9_]+)*)", write_rumus(rumus))
+    return "".join(nama.get(k, k) if n % 2 else k.translate(_TANDA) for n, k in enumerate(kata))
 
 
 def write_simpul(simpul: Simpul) -> str:
