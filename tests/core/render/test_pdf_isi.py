@@ -1,7 +1,9 @@
 """What stands in the PDF is what stands in the naskah: every row, caption, page number and stray sign."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from baca_docx import tabel_naskah
 from baca_pdf import (
@@ -25,10 +27,12 @@ from akuntabel.core.naskah.model import (
     Judul,
     Kolom,
     Paragraf,
+    PenandaTangan,
     Rata,
     Rujukan,
     Sel,
     Tabel,
+    TandaTangan,
     Teks,
 )
 from akuntabel.core.render.gambar import draw_semua
@@ -165,6 +169,13 @@ def test_totals_at_the_end_stay_together(jumlah: int):
     total = [BarisTabel((sel(f"Jumlah{n}"), sel("9")), "jumlah") for n in range(3)]
     halaman = daftar_kata(render_blok(_tabel(*(baris(f"a{n}", "1") for n in range(jumlah)), *total)).pdf)
     assert sorted(sum(k.startswith("Jumlah") for k in h) for h in halaman)[-1] == 3
+
+
+def test_names_of_signatories_stand_level():
+    pihak = (PenandaTangan(("Pihak Kedua,", "Ketua " * 20), "Ratna"), PenandaTangan(("Pertama,",), "Danu", "1978"))
+    with pdfplumber.open(BytesIO(render_blok(TandaTangan("Blitar, 2 Januari 2020", pihak)).pdf)) as berkas:
+        tinggi = {k["text"]: k["top"] for k in berkas.pages[0].extract_words()}
+    assert tinggi["Ratna"] == pytest.approx(tinggi["Danu"])
 
 
 def test_a_row_is_never_split():

@@ -15,14 +15,18 @@ class RegulasiTidakDikenal(LookupError):  # noqa: N818 — named as the reader o
         super().__init__(f"{jenis} “{nama}” tidak dikenal. Yang ada: {', '.join(sorted(dikenal))}.")
 
 
+_TETAP = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
+
+
 class _Pemuat(yaml.CSafeLoader):
     """A loader that makes no float and no int: 77.5 stays "77.5"."""
 
 
-for _awal, _aturan in list(_Pemuat.yaml_implicit_resolvers.items()):
-    _Pemuat.yaml_implicit_resolvers[_awal] = [
-        (label, pola) for label, pola in _aturan if label in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
-    ]
+# A dictionary of its own: the inherited one is shared with every other loader and dumper of the process.
+_Pemuat.yaml_implicit_resolvers = {
+    awal: [(label, pola) for label, pola in aturan if label in _TETAP]
+    for awal, aturan in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @cache

@@ -5,6 +5,7 @@ import json
 import sys
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -65,23 +66,27 @@ def _write_csv(anggaran: HasilAnggaran) -> None:
     penulis.writerows(_baris(b) for b in anggaran.baris)
 
 
+# Below this many columns the names of the codes would vanish beside three columns of rupiah.
+LEBAR_DENGAN_SISA = 110
+
+
 def _print_tabel(judul: str, anggaran: HasilAnggaran) -> None:
     konsol = Console(highlight=False)
-    tabel = Table(title=judul)
+    has_sisa = konsol.width >= LEBAR_DENGAN_SISA
+    tabel = Table(title=judul, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     tabel.add_column("Kode", no_wrap=True)
-    tabel.add_column("Uraian")
+    tabel.add_column("Uraian", overflow="fold")
     tabel.add_column("Dana", no_wrap=True)
-    for kepala in ("Pagu (Rp)", "Realisasi (Rp)", "Sisa (Rp)", "%"):
+    for kepala in ("Pagu (Rp)", "Realisasi (Rp)", *(["Sisa (Rp)"] * has_sisa), "%"):
         tabel.add_column(kepala, justify="right", no_wrap=True)
     for b in anggaran.baris:
-        lekuk = "  " * (b.baris.tingkat - 1)
-        tabel.add_row(
-            b.kode.kode, lekuk + b.kode.uraian, *_sel(b.baris), style="bold" if b.baris.tingkat == 1 else None
-        )
+        uraian = " " * (b.baris.tingkat - 1) + b.kode.uraian
+        gaya = "bold" if b.baris.tingkat == 1 else None
+        tabel.add_row(b.kode.kode, uraian, *_sel(b.baris, has_sisa=has_sisa), style=gaya)
     tabel.add_section()
     for total in anggaran.total.per_sumber:
-        tabel.add_row("", "Jumlah", *_sel(total), style="bold")
-    tabel.add_row("", "Jumlah seluruhnya", *_sel(anggaran.total.semua), style="bold")
+        tabel.add_row("", "Jumlah", *_sel(total, has_sisa=has_sisa), style="bold")
+    tabel.add_row("", "Jumlah seluruhnya", *_sel(anggaran.total.semua, has_sisa=has_sisa), style="bold")
     konsol.print(tabel)
     if anggaran.revisi:
         konsol.print(_tabel_revisi(anggaran))
@@ -89,18 +94,18 @@ def _print_tabel(judul: str, anggaran: HasilAnggaran) -> None:
         konsol.print(ketidakcocokan.pesan, style="yellow", markup=False)
 
 
-def _sel(b: BarisAnggaran) -> tuple[str, ...]:
+def _sel(b: BarisAnggaran, *, has_sisa: bool) -> tuple[str, ...]:
     return (
         b.sumber_dana,
         format_angka(b.pagu),
         "–" if b.realisasi is None else format_angka(b.realisasi),
-        "–" if b.sisa is None else format_angka(b.sisa),
+        *(["–" if b.sisa is None else format_angka(b.sisa)] * has_sisa),
         Besaran(b.persen, SATUAN_PERSEN, 2).teks,
     )
 
 
 def _tabel_revisi(anggaran: HasilAnggaran) -> Table:
-    tabel = Table(title="Revisi DIPA")
+    tabel = Table(title="Revisi DIPA", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for kepala in ("Revisi", "Semula", "Menjadi", "Selisih"):
         tabel.add_column(kepala, justify="right", no_wrap=True)
     for r, selisih in anggaran.revisi:

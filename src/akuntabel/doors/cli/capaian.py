@@ -7,6 +7,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -102,48 +103,44 @@ def _write_csv(hasil: HasilTahun) -> None:
 
 
 def _print_tabel(hasil: HasilTahun) -> None:
-    konsol = Console()
-    tabel = Table(title=f"Capaian {hasil.fakta.satker.nama} {hasil.fakta.tahun} (kebijakan {hasil.kebijakan.nama})")
+    konsol = Console(highlight=False)
+    judul_tabel = f"Capaian {hasil.fakta.satker.nama} {hasil.fakta.tahun} (kebijakan {hasil.kebijakan.nama})"
+    tabel = Table(title=judul_tabel, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     tabel.add_column("Kode", no_wrap=True)
-    tabel.add_column("Indikator")
-    for judul in ("Target", "Realisasi", "Capaian"):
-        tabel.add_column(judul, justify="right", no_wrap=True)
-    tabel.add_column("Kategori")
+    tabel.add_column("Indikator", overflow="fold", min_width=26)
+    for judul, lebar in (("Target", 7), ("Realisasi", 9), ("Capaian", 8)):
+        tabel.add_column(judul, justify="right", overflow="fold", width=lebar)
+    tabel.add_column("Kategori", no_wrap=True)
     for s in hasil.sasaran:
         for i in s.indikator:
-            mentah, terbatas = i.capaian.mentah, i.capaian.terbatas
-            capaian = besaran_capaian(hasil, mentah).teks
-            if mentah.angka != terbatas.angka:
-                capaian += f" → {besaran_capaian(hasil, terbatas).teks}"
-            tabel.add_row(
-                i.indikator.kode,
-                i.indikator.nama,
-                show_target(i.target, i.indikator).teks,
-                show_realisasi(i.realisasi, i.indikator).teks,
-                capaian,
-                i.capaian.kategori.label if i.capaian.kategori else "–",
-            )
-        tabel.add_row(
-            s.sasaran.kode,
-            f"{s.sasaran.nama} ({s.rekap.cakupan} terukur)",
-            "",
-            "",
-            besaran_capaian(hasil, s.rekap.nilai).teks,
-            s.kategori.label if s.kategori else "–",
-            style="bold",
-            end_section=True,
-        )
+            tabel.add_row(*_baris_indikator(hasil, i))
+        kategori = s.kategori.label if s.kategori else "–"
+        nama = f"{s.sasaran.nama} ({s.rekap.cakupan} terukur)"
+        capaian = besaran_capaian(hasil, s.rekap.nilai).teks
+        tabel.add_row(s.sasaran.kode, nama, "", "", capaian, kategori, style="bold", end_section=True)
     terukur = sum(1 for i in hasil.indikator if i.capaian.terbatas.is_counted)
-    tabel.add_row(
-        "",
-        f"Organisasi ({terukur} dari {len(hasil.indikator)} indikator terukur)",
-        "",
-        "",
-        besaran_capaian(hasil, hasil.organisasi.nilai).teks,
-        hasil.kategori.label if hasil.kategori else "–",
-        style="bold",
-    )
+    nama = f"Organisasi ({terukur} dari {len(hasil.indikator)} indikator terukur)"
+    kategori = hasil.kategori.label if hasil.kategori else "–"
+    tabel.add_row("", nama, "", "", besaran_capaian(hasil, hasil.organisasi.nilai).teks, kategori, style="bold")
     konsol.print(tabel)
+    for i in hasil.indikator:
+        if i.capaian.mentah.angka != i.capaian.terbatas.angka:
+            batas = besaran_capaian(hasil, i.capaian.terbatas).teks
+            konsol.print(
+                f"* {i.indikator.kode} dihitung {batas} dalam rekapitulasi, sesuai batas kebijakan.", markup=False
+            )
+
+
+def _baris_indikator(hasil: HasilTahun, i: HasilIndikator) -> tuple[str, ...]:
+    mentah = i.capaian.mentah
+    return (
+        i.indikator.kode,
+        i.indikator.nama,
+        show_target(i.target, i.indikator).teks,
+        show_realisasi(i.realisasi, i.indikator).teks,
+        besaran_capaian(hasil, mentah).teks + ("" if mentah.angka == i.capaian.terbatas.angka else "*"),
+        i.capaian.kategori.label if i.capaian.kategori else "–",
+    )
 
 
 def _print_jejak(hasil: HasilTahun) -> None:

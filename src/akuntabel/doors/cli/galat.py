@@ -1,8 +1,9 @@
 """From an error to one Indonesian message on stderr and exit code 2."""
 
 import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import typer
 from rich.console import Console
@@ -36,7 +37,10 @@ def run_app(app: typer.Typer) -> int:
     except (MasukanSalahError, RegulasiTidakDikenal) as galat:
         return _gagal(str(galat))
     except TyperException as galat:
-        return _gagal(_salah_pakai(galat))
+        if type(galat).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(f"{galat}\n")
+            return 0
+        return _gagal(_salah_pakai(galat, [c.name or "" for c in app.registered_commands]))
     except BrokenPipeError:  # the reader of a pipe (head, less) has gone; nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -65,13 +69,18 @@ _SALAH_PAKAI: Mapping[str, str] = {
 }
 
 
-def _salah_pakai(galat: TyperException) -> str:
-    """Typer keeps its usage errors private and in English; their kind and their parameter are enough to say it."""
-    jenis = _SALAH_PAKAI.get(type(galat).__name__, "Perintah tidak dapat dipahami")
+def _salah_pakai(galat: TyperException, daftar_perintah: Sequence[str]) -> str:
+    """Typer keeps its usage errors private and in English; their kind, parameter and quoted words are enough."""
+    dikutip = re.findall(r"'([^']*)'", str(getattr(galat, "message", "")))
+    jenis = _SALAH_PAKAI.get(type(galat).__name__)
+    if jenis is None:
+        perintah = f" “{dikutip[0]}”" if dikutip else ""
+        return (
+            f"Perintah{perintah} tidak dapat dipahami. Yang ada: {', '.join(daftar_perintah)}. Lihat: akuntabel --help"
+        )
     parameter = getattr(galat, "param", None)
-    nama = getattr(parameter, "human_readable_name", None) or getattr(galat, "option_name", None)
-    pilihan = getattr(getattr(parameter, "type", None), "choices", None)
-    pesan = f"{jenis}: {nama}." if nama else f"{jenis}."
-    if pilihan:
-        pesan += " Pilihannya: " + ", ".join(getattr(p, "value", str(p)) for p in pilihan) + "."
-    return f"{pesan} Lihat: akuntabel --help"
+    nama = getattr(parameter, "metavar", None) or next(iter(getattr(parameter, "opts", [])), None)
+    if jenis == "Isian opsi tidak sah" and len(dikutip) > 1:
+        tertulis, *pilihan = dikutip
+        return f"{nama}: tertulis “{tertulis}”, diharapkan salah satu dari {', '.join(pilihan)}."
+    return f"{jenis}: {nama or getattr(galat, 'option_name', '')}. Lihat: akuntabel --help"

@@ -1,0 +1,168 @@
+"""The command line: exact output for machines, one Indonesian message and exit code 2 for bad input."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from akuntabel.doors.cli.main import main
+from contoh_paket import CONTOH, copy_contoh
+
+
+@dataclass(frozen=True)
+class Hasil:
+    kode: int
+    keluar: str
+    galat: str
+
+
+@pytest.fixture
+def akuntabel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Hasil]:
+    """The program as a user calls it, with its output."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def jalankan(*argumen: object) -> Hasil:
+        monkeypatch.setattr(sys, "argv", ["akuntabel", *map(str, argumen)])
+        with pytest.raises(SystemExit) as keluar:
+            main()
+        teks = capsys.readouterr()
+        return Hasil(int(keluar.value.code or 0), teks.out, teks.err)
+
+    return jalankan
+
+
+def test_capaian_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):
+    hasil = akuntabel("capaian", CONTOH, "--format", "json")
+    data = json.loads(hasil.keluar)
+    assert hasil.kode == 0
+    assert (data["satker"], data["tahun"], data["kebijakan"]) == ("KPU Kota Blitar", 2020, "kpu")
+    wajib = {"kode", "sasaran", "nama", "arah", "satuan", "target", "realisasi", "status"}
+    wajib |= {"capaian_mentah", "capaian", "kategori", "jejak"}
+    assert all(wajib <= set(i) for i in data["indikator"])
+    assert len(data["indikator"]) == 11
+    empat = next(i for i in data["indikator"] if i["kode"] == "1.4")
+    assert isinstance(empat["capaian"], str)
+    assert f"{Decimal(empat['capaian']):.2f}" == "62.87"
+    assert empat["jejak"]["operan"]
+    assert data["indikator"][-1]["capaian"] is None
+    assert data["sasaran"][0] | {"capaian": ""} == data["sasaran"][0] | {"terukur": 5, "dari": 5, "capaian": ""}
+    assert (data["organisasi"]["terukur"], data["organisasi"]["dari"]) == (9, 11)
+    assert data["organisasi"]["kategori"] == "Berhasil"
+
+
+def test_anggaran_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):
+    data = json.loads(akuntabel("anggaran", CONTOH, "--format", "json").keluar)
+    baris = next(b for b in data["baris"] if b["kode"] == "3357.001")
+    assert set(baris) == {"kode", "uraian", "tingkat", "sumber_dana", "pagu", "realisasi", "sisa", "persen"}
+    assert baris["sisa"] == 8_820_000
+    assert set(data["total"]) == {"RM", "HLD", "semua"}
+    assert data["total"]["semua"]["pagu"] == 20_184_522_000
+    assert (
+        data["revisi"][-1] | {"nomor": 8, "semula": 20218302000, "menjadi": 20192522000, "selisih": -25780000}
+        == (data["revisi"][-1])
+    )
+    assert data["beda_pagu"] == 8_000_000
+
+
+@pytest.mark.parametrize(("perintah", "jumlah"), [("capaian", 11), ("anggaran", 23)])
+def test_csv_has_a_row_per_line(akuntabel: Callable[..., Hasil], perintah: str, jumlah: int):
+    baris = list(csv.DictReader(io.StringIO(akuntabel(perintah, CONTOH, "--format", "csv").keluar)))
+    assert len(baris) == jumlah
+    assert all(b["kode"] for b in baris)
+
+
+def test_tables_are_readable_and_the_difference_is_shown(akuntabel: Callable[..., Hasil]):
+    capaian = akuntabel("capaian", CONTOH).keluar
+    assert "102,39%" in capaian
+    assert "91,70%" in capaian
+    assert "menunggu" in capaian
+    anggaran = akuntabel("anggaran", CONTOH).keluar
+    assert "Rp20.192.522.000" in anggaran
+    assert "selisih +Rp8.000.000" in anggaran
+
+
+def test_trace_answers_where_a_number_comes_from(akuntabel: Callable[..., Hasil]):
+    keluar = akuntabel("capaian", CONTOH, "--trace").keluar
+    assert "disabilitas_pengguna / disabilitas_terdaftar * 100" in keluar
+    assert "Tabel 3.7" in keluar
+    assert "dibatasi 120" in keluar
+
+
+def test_other_policy_gives_other_figures(akuntabel: Callable[..., Hasil]):
+    data = json.loads(akuntabel("capaian", CONTOH, "--format", "json", "--kebijakan", "permendagri-86-2017").keluar)
+    assert all(i["capaian"] is None or Decimal(i["capaian"]) <= 100 for i in data["indikator"])
+
+
+def test_documents_are_written_as_asked_with_their_time(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    hasil = akuntabel("lkj", CONTOH, "-o", tmp_path / "hasil", "--format", "html,json")
+    nama = "laporan-kinerja-kpu-kota-blitar-2020"
+    assert hasil.kode == 0
+    assert sorted(b.name for b in (tmp_path / "hasil").iterdir()) == [f"{nama}.html", f"{nama}.json"]
+    assert len(re.findall(r"KB, \d+,\d\d detik", hasil.keluar)) == 2
+    akuntabel("pk", CONTOH, "-o", tmp_path / "pk")
+    assert {b.suffix for b in (tmp_path / "pk").iterdir()} == {".pdf", ".docx", ".html"}
+
+
+def test_own_template_and_paper(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    akuntabel("pk", CONTOH, "-o", tmp_path / "a", "--format", "docx")
+    templat = next((tmp_path / "a").iterdir())
+    hasil = akuntabel("pk", CONTOH, "-o", tmp_path / "b", "--format", "docx", "--template", templat, "--kertas", "F4")
+    assert hasil.kode == 0
+
+
+def test_validation_seals_what_was_edited(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    (paket / "laporan.yaml").write_text((paket / "laporan.yaml").read_text().replace("Serentak", "Serentak 2020"))
+    assert "laporan.yaml berubah sejak paket disegel" in akuntabel("validasi", paket).galat
+    assert "Paket sah" in akuntabel("validasi", paket, "--segel").keluar
+    assert akuntabel("validasi", paket).galat == ""
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (("capaian", "tidak-ada"), "diharapkan folder paket data"),
+        (("capaian", CONTOH / "satker.yaml"), "diharapkan folder paket data"),
+        (("capaian", CONTOH.parent), "diharapkan paket data Akuntabel"),
+        (("capaian", CONTOH, "--kebijakan", "entah"), "Yang ada: blitar-2020-tercetak, kemenkeu, kpu"),
+        (("capaian", CONTOH, "--format", "xml"), "tertulis “xml”, diharapkan salah satu dari table, json, csv"),
+        (("capaian",), "Argumen wajib belum diisi: PAKET"),
+        (("capaian", CONTOH, "--entah"), "Opsi tidak dikenal: --entah"),
+        (("entah",), "Perintah “entah” tidak dapat dipahami. Yang ada: lkj, pk, capaian"),
+        (("lkj", CONTOH, "--kertas", "A5"), "salah satu dari A4, F4"),
+        (("lkj", CONTOH, "--format", "doc"), "satu atau beberapa dari pdf, docx, html, json"),
+        (("lkj", CONTOH, "--template", CONTOH / "satker.yaml", "--format", "docx"), "satker.yaml"),
+        (("lkj", CONTOH, "--template", "tidak-ada.docx", "--format", "docx"), "tidak-ada.docx"),
+        (("lkj", CONTOH, "-o", CONTOH / "satker.yaml"), "diharapkan folder"),
+    ],
+)
+def test_bad_input_ends_in_one_message_and_writes_nothing(
+    akuntabel: Callable[..., Hasil],
+    argumen: tuple[object, ...],
+    pesan: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.chdir(tmp_path)
+    hasil = akuntabel(*argumen)
+    assert hasil.kode == 2
+    assert pesan in hasil.galat
+    assert "Traceback" not in hasil.galat
+    assert hasil.keluar == ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_bad_package_writes_no_document(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    (paket / "fakta.csv").write_bytes(b"\xff\xfe")
+    hasil = akuntabel("lkj", paket, "-o", tmp_path / "hasil")
+    assert hasil.kode == 2
+    assert "UTF-8" in hasil.galat
+    assert not (tmp_path / "hasil").exists()
