@@ -10,8 +10,8 @@ from lxml import etree
 
 from akuntabel.core.naskah.lebar import Ukuran
 from akuntabel.core.naskah.model import Bab, HalamanBaru, JenisBab, Judul, Kertas, Paragraf
-from akuntabel.core.render.docx.bagian import find_lanskap
 from akuntabel.core.render.docx.peta import JenisTempat, Tempat
+from akuntabel.core.render.lanskap import find_lanskap
 
 
 def daftar_bagian(body: etree._Element) -> list[etree._Element]:

@@ -1,5 +1,7 @@
 """The Perjanjian Kinerja as a document of its own: statement and annex (anak lampiran I/2-6 and I/6-6)."""
 
+from dataclasses import replace
+
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.compose.kalimat import kalimat, paragraf
 from akuntabel.core.compose.perencanaan import tabel_perjanjian, tabel_perjanjian_anggaran
@@ -102,9 +104,9 @@ def _lampiran(hasil: HasilTahun, perjanjian: PerjanjianKinerja, judul: str) -> B
         f"Lampiran {judul}",
         (
             paragraf(fakta.satker.nama_lengkap, gaya=Gaya.TANPA_INDEN, rata=Rata.TENGAH),
-            tabel_perjanjian(hasil, judul, bernomor=False),
-            tabel_perjanjian_anggaran(hasil, "Anggaran", bernomor=False),
-            Jarak(6),
+            # Small type keeps the targets, the money and both signatures on one page, as the form has them.
+            replace(tabel_perjanjian(hasil, judul, bernomor=False), huruf_pt=8),
+            replace(tabel_perjanjian_anggaran(hasil, "Anggaran", bernomor=False), huruf_pt=8),
             _tanda_tangan(hasil, perjanjian, "Pihak Kedua,", "Pihak Pertama,"),
         ),
         "lampiran-perjanjian",

@@ -27,8 +27,8 @@ from akuntabel.core.naskah.model import (
     TandaTangan,
     Teks,
 )
-from akuntabel.core.render.docx.bagian import find_lanskap
 from akuntabel.core.render.gambar import ID_QR, GambarJadi
+from akuntabel.core.render.lanskap import find_lanskap
 from akuntabel.core.render.typst_tabel import RATA, write_tabel
 from akuntabel.core.render.typst_teks import larik, literal, write_baris
 

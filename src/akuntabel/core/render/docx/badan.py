@@ -6,12 +6,13 @@ from dataclasses import replace
 from lxml import etree
 
 from akuntabel.core.naskah.model import Bab
-from akuntabel.core.render.docx.bagian import Bagian, add_sectpr, find_lanskap, number_bagian
+from akuntabel.core.render.docx.bagian import Bagian, add_sectpr, number_bagian
 from akuntabel.core.render.docx.blok import add_blok, add_halaman_baru, add_judul_bab
 from akuntabel.core.render.docx.kepala_kaki import Acuan
 from akuntabel.core.render.docx.konteks import Konteks
 from akuntabel.core.render.docx.peta import has_judul
 from akuntabel.core.render.docx.wml import NSMAP, Elemen, add, w
+from akuntabel.core.render.lanskap import find_lanskap
 
 
 def write_dokumen(konteks: Konteks, kepala_kaki: Sequence[Acuan]) -> Elemen:

@@ -7,19 +7,14 @@ from akuntabel.core.naskah.model import (
     MARGIN_MM,
     UKURAN_KERTAS_MM,
     Bab,
-    Blok,
     JenisBab,
-    Judul,
     Kertas,
-    Paragraf,
-    Tabel,
 )
 from akuntabel.core.render.docx.kepala_kaki import Acuan
 from akuntabel.core.render.docx.wml import Elemen, R, add, twip, w
+from akuntabel.core.render.lanskap import find_lanskap
 
 JARAK_KEPALA_MM = 12.5
-# So few blocks between a chapter's heading and a wide table would leave an almost empty page before it.
-PENGANTAR_TERBANYAK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +24,6 @@ class Bagian:
     jenis: JenisBab
     is_lanskap: bool
     is_awal: bool
-
-
-def find_lanskap(isi: Sequence[Blok]) -> tuple[bool, ...]:
-    """Which blocks of a chapter stand on a turned page: wide tables and what introduces them."""
-    lanskap = [isinstance(b, Tabel) and b.lanskap for b in isi]
-    for ke, blok in enumerate(isi):
-        if isinstance(blok, Tabel) and blok.lanskap:
-            for i in range(_find_awal_pengantar(isi, ke), ke):
-                lanskap[i] = True
-    return tuple(lanskap)
-
-
-def _find_awal_pengantar(isi: Sequence[Blok], tabel: int) -> int:
-    """From where the page is turned for the table: the chapter's start, its headings, or the table itself."""
-    if tabel <= PENGANTAR_TERBANYAK and all(isinstance(b, Judul | Paragraf) for b in isi[:tabel]):
-        return 0
-    awal = tabel
-    while awal and isinstance(isi[awal - 1], Judul):
-        awal -= 1
-    return awal
 
 
 def number_bagian(daftar_bab: Sequence[Bab]) -> Iterator[tuple[Bab, Bagian]]:
