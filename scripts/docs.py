@@ -2,14 +2,22 @@
 
 docs/paket-data.md   every file and column of a data package, from the dataclasses
 docs/kebijakan.md   every policy and scale, from core/regulasi
+docs/gambar/laporan-halaman.png   a page of the example's report (drawn anew, not checked)
 """
 
 import sys
 from pathlib import Path
 
+import pypdfium2
+
 from akuntabel.core.calc.angka import format_angka
+from akuntabel.core.compose.lkj import compose_lkj
+from akuntabel.core.fakta.hasil import compute_hasil
+from akuntabel.core.fakta.paket import read_paket
 from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, Kolom, TabelPaket, daftar_kolom, unwrap_jenis
 from akuntabel.core.regulasi import daftar_kebijakan, load_kebijakan
+from akuntabel.core.render.gambar import draw_semua
+from akuntabel.core.render.pdf import render_pdf
 
 AKAR = Path(__file__).parents[1]
 PENGANTAR = """Satu folder memuat semua fakta satu satker dalam satu tahun: CSV untuk tabel, YAML untuk pohon kecil,
@@ -71,12 +79,30 @@ def write_kebijakan() -> str:
     return "".join(bagian)
 
 
+def write_gambar(berkas: Path) -> None:
+    """The picture of the README: the page of the example's report that holds the measurement of the year."""
+    naskah = compose_lkj(compute_hasil(read_paket(AKAR / "contoh" / "kpu-kota-blitar-2020")))
+    pdf = render_pdf(naskah, gambar=draw_semua(naskah, png=False))
+    dokumen = pypdfium2.PdfDocument(pdf.pdf)
+    halaman = next(
+        h for h in dokumen if {"Pengukuran", "Kinerja", "menunggu"} <= set(_kata(h)) and "62,87%" in _kata(h)
+    )
+    gambar = halaman.render(scale=1.4).to_pil().convert("P", palette=1, colors=64)
+    gambar.save(berkas, optimize=True)
+
+
+def _kata(halaman: pypdfium2.PdfPage) -> list[str]:
+    return halaman.get_textpage().get_text_range().split()
+
+
 HALAMAN = {"docs/paket-data.md": write_paket_data, "docs/kebijakan.md": write_kebijakan}
 
 
 def main() -> int:
     """Write, or check; the exit code."""
     usang = []
+    if "--check" not in sys.argv:
+        write_gambar(AKAR / "docs" / "gambar" / "laporan-halaman.png")
     for nama, tulis in HALAMAN.items():
         isi, berkas = tulis(), AKAR / nama
         if "--check" not in sys.argv:
