@@ -12,6 +12,7 @@ from akuntabel.core.compose.tampilan import (
     besaran_realisasi,
     besaran_target,
     kolom_angka,
+    kolom_label,
     kolom_pendek,
     kolom_teks,
     teks_cakupan,
@@ -138,7 +139,7 @@ KOLOM_PENGUKURAN: tuple[Kolom, ...] = (
     kolom_angka("Target"),
     kolom_angka("Realisasi"),
     kolom_angka("Capaian"),
-    kolom_teks("Kategori", 3),
+    kolom_label("Kategori"),
 )
 
 
@@ -184,7 +185,7 @@ def tabel_rekap(hasil: HasilTahun) -> Tabel:
         kolom_teks("Sasaran Strategis", 6),
         kolom_pendek("Terukur"),
         kolom_angka("Capaian"),
-        kolom_teks("Kategori", 2),
+        kolom_label("Kategori"),
     )
     daftar = [
         baris(

@@ -17,6 +17,7 @@ from akuntabel.core.compose.tampilan import (
     besaran_realisasi,
     besaran_target,
     kolom_angka,
+    kolom_label,
     kolom_teks,
     teks_kategori,
 )
@@ -61,7 +62,7 @@ def _analisis_tahun_ini(hasil: HasilTahun, s: HasilSasaran, terpakai: set[tuple[
         kolom_angka("Target"),
         kolom_angka("Realisasi"),
         kolom_angka("Capaian"),
-        kolom_teks("Kategori", 2),
+        kolom_label("Kategori"),
     )
     daftar = tuple(
         baris(

@@ -9,6 +9,7 @@ from akuntabel.core.compose.tampilan import (
     bagian_capaian,
     besaran_realisasi,
     besaran_target,
+    kolom_label,
     kolom_pendek,
     kolom_teks,
     persen_serapan,
@@ -183,7 +184,7 @@ def _tabel_ikhtisar(hasil: HasilTahun) -> Tabel:
         kolom_teks("Sasaran strategis", 6),
         kolom_pendek("Terukur"),
         kolom_pendek("Capaian"),
-        kolom_teks("Kategori", 2),
+        kolom_label("Kategori"),
     )
     daftar = tuple(
         baris(

@@ -71,7 +71,13 @@ def kolom_teks(judul: str, bobot: int = 1) -> Kolom:
 
 
 def kolom_angka(judul: str) -> Kolom:
-    return Kolom(judul, rata=Rata.KANAN, utuh=True)
+    """Numbers, never broken; a status in words among them may be."""
+    return Kolom(judul, rata=Rata.KANAN)
+
+
+def kolom_label(judul: str) -> Kolom:
+    """A category or another short label: never broken, from the left."""
+    return Kolom(judul, utuh=True)
 
 
 def kolom_pendek(judul: str) -> Kolom:

@@ -153,7 +153,7 @@ def _lebar_terkecil(tabel: Tabel) -> list[float]:
         if sel.kolom > 1:
             continue  # a spanning cell breaks over lines inside the columns it covers
         tebal = sel.tebal or baris.jenis != "isi"
-        if _is_utuh(tabel.kolom[nomor]) and not _is_kalimat(sel.teks):
+        if tabel.kolom[nomor].utuh or (_is_utuh(tabel.kolom[nomor]) and not _is_kalimat(sel.teks)):
             lebar = measure_teks(sel.teks, tabel.huruf_pt, tebal=tebal) + 2 * BANTALAN_MM + CADANGAN_MM
         else:
             lebar = _lebar_kata(sel.teks, tabel.huruf_pt, tebal=tebal)
