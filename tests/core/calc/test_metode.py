@@ -16,6 +16,8 @@ from contoh_kebijakan import AKIP, SKALA, TANPA_BATAS
 
 from akuntabel.core.calc.agregat import ratio_of_sums
 from akuntabel.core.calc.anggaran import BarisAnggaran, PosAnggaran, compute_total_anggaran, rollup_anggaran
+from akuntabel.core.calc.angka import format_angka
+from akuntabel.core.calc.baca_angka import parse_angka
 from akuntabel.core.calc.capaian import Realisasi, Target, UrutanPredikat, compute_capaian
 from akuntabel.core.calc.efisiensi import (
     KeluaranAnggaran,
@@ -29,7 +31,9 @@ from akuntabel.core.calc.nilai import Nilai, StatusNilai
 from akuntabel.core.calc.pembulatan import round_desimal
 from akuntabel.core.calc.rekap import compute_rekap
 from akuntabel.core.calc.revisi import Revisi, check_rantai
+from akuntabel.core.calc.rumus import compute_rumus, parse_rumus
 from akuntabel.core.calc.skala import classify, validate_skala
+from akuntabel.core.calc.terbilang import terbilang
 
 METODE = Path(__file__).parents[3] / "docs" / "metode"
 HALAMAN = sorted(berkas for berkas in METODE.glob("*.md") if berkas.name != "README.md")
@@ -264,6 +268,25 @@ def uji_rata_geometrik(baris: Baris, _pilihan: Pilihan) -> None:
     assert_nilai(baris["Rata-rata geometrik"], geometric_mean(read_daftar(baris["Nilai"])).nilai)
 
 
+def uji_rumus(baris: Baris, _pilihan: Pilihan) -> None:
+    lingkungan = {nama: read_nilai(baris[nama]) for nama in ("a", "b")}
+    assert_nilai(baris["Hasil"], compute_rumus(parse_rumus(baris["Rumus"]), lingkungan))
+
+
+def uji_tulis_angka(baris: Baris, _pilihan: Pilihan) -> None:
+    assert format_angka(Decimal(baris["Angka"]), int(baris["Desimal"])) == baris["Tertulis"]
+
+
+def uji_baca_angka(baris: Baris, _pilihan: Pilihan) -> None:
+    terbaca = parse_angka(baris["Tertulis"])
+    assert (terbaca.angka, terbaca.satuan) == (Decimal(baris["Angka"]), baris["Satuan"])
+    assert {"ya": True, "tidak": False}[baris["Baku"]] is terbaca.is_baku
+
+
+def uji_terbilang(baris: Baris, _pilihan: Pilihan) -> None:
+    assert terbilang(Decimal(baris["Angka"])) == baris["Terbilang"]
+
+
 PER_BARIS: Mapping[str, Callable[[Baris, Pilihan], None]] = {
     "capaian": uji_capaian,
     "kategori": uji_kategori,
@@ -273,6 +296,10 @@ PER_BARIS: Mapping[str, Callable[[Baris, Pilihan], None]] = {
     "efisiensi": uji_efisiensi,
     "efisiensi_sederhana": uji_efisiensi_sederhana,
     "rata_geometrik": uji_rata_geometrik,
+    "rumus": uji_rumus,
+    "tulis_angka": uji_tulis_angka,
+    "baca_angka": uji_baca_angka,
+    "terbilang": uji_terbilang,
 }
 PER_TABEL: Mapping[str, Callable[[Sequence[Baris], Pilihan], None]] = {
     "skala": uji_skala,
