@@ -9,6 +9,7 @@ from akuntabel.core.compose.depan import (
     compose_sampul,
 )
 from akuntabel.core.compose.lampiran import compose_lampiran
+from akuntabel.core.compose.narasi import check_rujukan
 from akuntabel.core.compose.pendahuluan import compose_pendahuluan
 from akuntabel.core.compose.penutup import compose_penutup
 from akuntabel.core.compose.perencanaan import compose_perencanaan
@@ -19,7 +20,7 @@ from akuntabel.core.naskah.penomoran import number_naskah
 
 
 def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
-    """The whole report, numbered and measured, ready for every renderer."""
+    """The whole report, numbered and measured, ready for every renderer. Raises RujukanNarasiError."""
     fakta = hasil.fakta
     tanggal = fakta.laporan.tanggal
     naskah = Naskah(
@@ -45,4 +46,5 @@ def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
         tanggal=tanggal.isoformat() if tanggal else "",
         kata_kunci=("SAKIP", "Laporan Kinerja", fakta.satker.nama, str(fakta.tahun)),
     )
+    check_rujukan(hasil, naskah)
     return measure_naskah(number_naskah(naskah))

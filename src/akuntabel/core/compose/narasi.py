@@ -3,9 +3,9 @@
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.compose.kalimat import kurang
 from akuntabel.core.fakta.hasil import HasilTahun
-from akuntabel.core.fakta.slot import SlotRujukan, resolve_slot
-from akuntabel.core.naskah.markdown import read_markdown
-from akuntabel.core.naskah.model import Angka, Blok, Potongan, Rujukan, Teks
+from akuntabel.core.fakta.slot import POLA_SLOT, SlotRujukan, resolve_slot
+from akuntabel.core.naskah.markdown import Slot, read_markdown
+from akuntabel.core.naskah.model import Angka, Blok, Gambar, Naskah, Potongan, Rujukan, Tabel, Teks
 
 
 def tulis_narasi(hasil: HasilTahun, nama: str, jika_kosong: str = "") -> tuple[Blok, ...]:
@@ -20,7 +20,25 @@ def tulis_narasi(hasil: HasilTahun, nama: str, jika_kosong: str = "") -> tuple[B
             return Rujukan(isi.id)
         return Angka(isi) if isinstance(isi, Besaran) else Teks(isi)
 
-    return read_markdown(teks, slot=isi_slot)
+    return read_markdown(teks, Slot(POLA_SLOT, isi_slot))
+
+
+class RujukanNarasiError(ValueError):
+    """A narrative that refers to tables or figures which the document does not have."""
+
+
+def check_rujukan(hasil: HasilTahun, naskah: Naskah) -> None:
+    """Raises RujukanNarasiError naming every file and slot that refers to nothing, and what there is."""
+    dikenal = {b.id for bab in naskah.bab for b in bab.isi if isinstance(b, Tabel | Gambar)}
+    masalah = [
+        f"narasi/{nama}.md: tertulis “{slot.group(0)}”, diharapkan id tabel atau gambar yang ada dalam dokumen."
+        for nama, teks in hasil.fakta.narasi.items()
+        for slot in POLA_SLOT.finditer(teks)
+        for kepala, _, sisa in [slot.group(1).partition(".")]
+        if kepala in ("tabel", "gambar") and sisa not in dikenal
+    ]
+    if masalah:
+        raise RujukanNarasiError("\n".join([*masalah, "Yang ada: " + ", ".join(sorted(dikenal)) + "."]))
 
 
 def has_narasi(hasil: HasilTahun, nama: str) -> bool:

@@ -34,11 +34,7 @@ def compose_perencanaan(hasil: HasilTahun) -> Bab:
             Judul(f"Perjanjian Kinerja Tahun {fakta.tahun}", 2),
             *tulis_narasi(hasil, "perjanjian-kinerja"),
             paragraf(
-                "Sasaran, indikator, dan target yang diperjanjikan disajikan pada ",
-                rujuk("tabel-perjanjian"),
-                "; anggaran yang mendukungnya pada ",
-                rujuk("tabel-perjanjian-anggaran"),
-                ".",
+                "Sasaran, indikator, dan target yang diperjanjikan disajikan pada ", rujuk("tabel-perjanjian"), "."
             ),
             tabel_perjanjian(hasil, f"Perjanjian Kinerja Tahun {fakta.tahun}"),
             *_tabel_anggaran(hasil),
@@ -68,7 +64,9 @@ def tabel_perjanjian(hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanj
 
 def _tabel_anggaran(hasil: HasilTahun) -> tuple[Blok, ...]:
     tabel = tabel_perjanjian_anggaran(hasil, f"Anggaran Pendukung Perjanjian Kinerja Tahun {hasil.fakta.tahun}")
-    return (tabel,) if tabel.baris else (kurang("Anggaran perjanjian kinerja belum diisi (anggaran.csv)."),)
+    if not tabel.baris:
+        return (kurang("Anggaran perjanjian kinerja belum diisi (anggaran.csv)."),)
+    return paragraf("Anggaran yang mendukungnya ada pada ", rujuk(tabel.id), "."), tabel
 
 
 def tabel_perjanjian_anggaran(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from akuntabel.core.naskah.model import Baris, Blok, Butir, Daftar, Paragraf, Potongan, Teks
 
-POLA_SLOT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _PENGURAI = MarkdownIt("commonmark", {"html": False}).disable(
     [
         "code",
@@ -26,15 +26,23 @@ _PENGURAI = MarkdownIt("commonmark", {"html": False}).disable(
 )
 
 
-def read_markdown(teks: str, *, slot: Callable[[str], Potongan]) -> tuple[Blok, ...]:
-    """Paragraphs and lists of a text; ``slot`` gives the run for the content of a ``{{ … }}``.
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """How a slot is written (its content is the pattern's first group) and what it becomes."""
+
+    pola: re.Pattern[str]
+    isi: Callable[[str], Potongan]
+
+
+def read_markdown(teks: str, slot: Slot) -> tuple[Blok, ...]:
+    """Paragraphs and lists of a text, its slots filled.
 
     Marks that a narrative may not use (headings, links, HTML) stay visible as they were typed.
     """
     return tuple(_baca_blok(iter(_PENGURAI.parse(teks)), slot, ""))
 
 
-def _baca_blok(token: Iterator[Token], slot: Callable[[str], Potongan], penutup: str) -> Iterator[Blok]:
+def _baca_blok(token: Iterator[Token], slot: Slot, penutup: str) -> Iterator[Blok]:
     for t in token:
         if t.type == penutup:
             return
@@ -44,7 +52,7 @@ def _baca_blok(token: Iterator[Token], slot: Callable[[str], Potongan], penutup:
             yield _baca_daftar(token, slot, t.type.replace("open", "close"), "-" if t.tag == "ul" else "1.")
 
 
-def _baca_daftar(token: Iterator[Token], slot: Callable[[str], Potongan], penutup: str, cara: str) -> Daftar:
+def _baca_daftar(token: Iterator[Token], slot: Slot, penutup: str, cara: str) -> Daftar:
     butir: list[Butir] = []
     for t in token:
         if t.type == penutup:
@@ -61,7 +69,7 @@ def _butir(isi: Sequence[Blok]) -> Butir:
     return Butir(gabung, next((b for b in isi if isinstance(b, Daftar)), None))
 
 
-def _baca_inline(token: Sequence[Token], slot: Callable[[str], Potongan]) -> Iterator[Potongan]:
+def _baca_inline(token: Sequence[Token], slot: Slot) -> Iterator[Potongan]:
     tebal = miring = False
     for t in token:
         if t.type in ("strong_open", "strong_close"):
@@ -74,12 +82,12 @@ def _baca_inline(token: Sequence[Token], slot: Callable[[str], Potongan]) -> Ite
             yield from _pecah_slot(t.content, slot, tebal=tebal, miring=miring)
 
 
-def _pecah_slot(teks: str, slot: Callable[[str], Potongan], *, tebal: bool, miring: bool) -> Iterator[Potongan]:
+def _pecah_slot(teks: str, slot: Slot, *, tebal: bool, miring: bool) -> Iterator[Potongan]:
     awal = 0
-    for cocok in POLA_SLOT.finditer(teks):
+    for cocok in slot.pola.finditer(teks):
         if cocok.start() > awal:
             yield Teks(teks[awal : cocok.start()], tebal, miring)
-        yield slot(cocok.group(1))
+        yield slot.isi(cocok.group(1))
         awal = cocok.end()
     if awal < len(teks):
         yield Teks(teks[awal:], tebal, miring)

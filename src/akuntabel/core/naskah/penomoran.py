@@ -73,7 +73,7 @@ def _nomori_isi(bab: Bab, awalan: str) -> Iterator[Blok]:
             for lebih_dalam in [t for t in judul if t > blok.tingkat]:
                 del judul[lebih_dalam]
             nomor = _nomor_judul(blok.tingkat, judul[blok.tingkat])
-            jalur = "-".join(str(judul[t]) for t in sorted(judul))
+            jalur = "-".join(str(judul[t]) for t in range(2, blok.tingkat + 1))
             yield replace(blok, nomor=nomor, id=blok.id or f"{bab.id}-{jalur}")
         else:
             yield blok
