@@ -18,6 +18,7 @@ from akuntabel.core.render.bagan import draw_bagan
 
 PX_PER_MM = 96 / 25.4
 PPI_WORD = 220
+PPI_VL_CONVERT = PPI_WORD * 72 / 96  # it takes the 96 px of an SVG inch for 72
 VERSI_VEGA_LITE = "5.21"
 ID_QR = "qr"
 SISI_QR_MM = 22.0
@@ -76,7 +77,7 @@ def _draw(jenis: JenisGambar, spesifikasi: str, lebar_mm: float, tinggi_mm: floa
     else:
         svg = _svg_vega(isi, lebar_mm, tinggi_mm)
     _daftarkan_huruf()
-    gambar = vl_convert.svg_to_png(svg, ppi=PPI_WORD) if png else b""
+    gambar = vl_convert.svg_to_png(svg, ppi=PPI_VL_CONVERT) if png else b""
     return GambarJadi(_pribadikan(svg), gambar, lebar_mm, tinggi_mm)
 
 
