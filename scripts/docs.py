@@ -2,15 +2,19 @@
 
 docs/paket-data.md   every file and column of a data package, from the dataclasses
 docs/kebijakan.md   every policy and scale, from core/regulasi
+docs/aturan/README.md   every rule of the checker, from its docstring
 docs/gambar/laporan-halaman.png   a page of the example's report (drawn anew, not checked)
 """
 
+import inspect
+import re
 import sys
 from pathlib import Path
 
 import pypdfium2
 
 from akuntabel.core.calc.angka import format_angka
+from akuntabel.core.checker.registry import DAFTAR_ATURAN
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.fakta.hasil import compute_hasil
 from akuntabel.core.fakta.paket import read_paket
@@ -95,7 +99,25 @@ def _kata(halaman: pypdfium2.PdfPage) -> list[str]:
     return halaman.get_textpage().get_text_range().split()
 
 
-HALAMAN = {"docs/paket-data.md": write_paket_data, "docs/kebijakan.md": write_kebijakan}
+def write_aturan() -> str:
+    """The page of the checker's rules."""
+    bagian = [TANDA, "# Aturan pemeriksa\n\n`akuntabel check LAPORAN` menjalankan semuanya; `akuntabel rule KODE`"]
+    bagian.append(" menampilkan satu.\n\n| kode | nama | tingkat |\n|---|---|---|\n")
+    bagian += [f"| [{a.kode}](#{a.kode.lower()}) | {a.nama} | {a.tingkat.value} |\n" for a in DAFTAR_ATURAN]
+    for a in DAFTAR_ATURAN:
+        judul, _, isi = inspect.cleandoc(a.penjelasan).partition("\n")
+        butir = re.sub(
+            r"^(Yang diperiksa|Mengapa penting|Perbaikan|Dasar):", r"* **\1**:", isi.strip(), flags=re.MULTILINE
+        )
+        bagian.append(f"\n## {a.kode}\n\n`{a.nama}`. {judul}\n\n{butir}\n")
+    return "".join(bagian)
+
+
+HALAMAN = {
+    "docs/paket-data.md": write_paket_data,
+    "docs/kebijakan.md": write_kebijakan,
+    "docs/aturan/README.md": write_aturan,
+}
 
 
 def main() -> int:

@@ -166,3 +166,63 @@ def test_bad_package_writes_no_document(akuntabel: Callable[..., Hasil], tmp_pat
     assert hasil.kode == 2
     assert "UTF-8" in hasil.galat
     assert not (tmp_path / "hasil").exists()
+
+
+LAPORAN_SALAH = (
+    "Tabel 1 Anggaran\n\nKode\tUraian\tPagu\tRealisasi\tSisa\n4001.001\tRapat\t1.000.000\t400.000\t500.000\n"
+)
+
+
+def test_check_points_at_the_figure_and_ends_with_one(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    berkas = tmp_path / "laporan.txt"
+    berkas.write_text(LAPORAN_SALAH)
+    hasil = akuntabel("check", berkas)
+    assert hasil.kode == 1
+    baris = hasil.keluar.splitlines()
+    tabel = next(n for n, b in enumerate(baris) if "500.000" in b)
+    assert baris[tabel + 1][baris[tabel].index("500.000") :].startswith("^^^^^^^")
+    assert "tertulis 500.000, hasil hitung 600.000" in hasil.keluar
+    assert "1 temuan; 1 angka dihitung ulang dalam 1 tabel" in hasil.keluar
+
+
+def test_check_as_json_names_place_and_computation(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    berkas = tmp_path / "laporan.txt"
+    berkas.write_text(LAPORAN_SALAH)
+    data = json.loads(akuntabel("check", berkas, "--format", "json").keluar)
+    (temuan,) = data["temuan"]
+    assert (temuan["kode"], temuan["tertulis"], temuan["hitung"]) == ("ANG001", "500.000", "600.000")
+    assert temuan["letak"] | {"tabel": "Tabel 1", "baris": 2, "kolom": 5, "baris_berkas": 4} == temuan["letak"]
+    assert data["ringkasan"] == {"tabel": 1, "angka_diperiksa": 1, "temuan": 1}
+
+
+def test_check_is_quiet_when_all_is_well_or_left_out(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    berkas = tmp_path / "laporan.txt"
+    berkas.write_text(LAPORAN_SALAH)
+    assert akuntabel("check", berkas, "--ignore", "ANG").kode == 0
+    assert akuntabel("check", berkas, "--select", "HIT").kode == 0
+    berkas.write_text(LAPORAN_SALAH.replace("500.000", "600.000"))
+    hasil = akuntabel("check", berkas)
+    assert hasil.kode == 0
+    assert "tidak ada temuan; 1 angka dihitung ulang" in hasil.keluar
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (("check", "tidak-ada.docx"), "tidak-ada.docx: tidak dapat dibaca"),
+        (("check", CONTOH / "satker.yaml", "--select", "XYZ"), "diharapkan awalan kode"),
+        (("rule", "XYZ999"), "Yang ada: HIT001"),
+    ],
+)
+def test_unreadable_report_or_unknown_rule_ends_with_two(
+    akuntabel: Callable[..., Hasil], argumen: tuple[object, ...], pesan: str
+):
+    hasil = akuntabel(*argumen)
+    assert (hasil.kode, hasil.keluar) == (2, "")
+    assert pesan in hasil.galat
+
+
+def test_rule_is_explained(akuntabel: Callable[..., Hasil]):
+    keluar = akuntabel("rule", "ang001").keluar
+    assert keluar.startswith("ANG001 sisa-tidak-cocok (galat)")
+    assert "Dasar:" in keluar

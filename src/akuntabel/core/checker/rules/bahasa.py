@@ -1,0 +1,47 @@
+"""BHS: numbers beside their words."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
+from akuntabel.core.calc.terbilang import TerbilangTidakTerbacaError, parse_terbilang, terbilang
+from akuntabel.core.checker.temuan import Bukti, Penghitung
+from akuntabel.core.naskah.terbaca import NaskahTerbaca
+
+_PASANGAN = re.compile(r"((?:Rp\.?\s?)?\d[\d.,]*)\s*(%)?\s*\(([A-Za-z ]{3,}?)(?:\s+(?:rupiah|persen))?\)")
+
+
+def terbilang_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+    """Angka dan terbilangnya berbeda, atau yang di dalam kurung bukan terbilang.
+
+    Yang diperiksa: "3 (tiga)", "Rp5.000 (lima ribu rupiah)", "83% (delapan puluh tiga)".
+    Mengapa penting: bila angka dan hurufnya berbeda, tidak jelas mana yang berlaku.
+    Perbaikan: samakan keduanya.
+    Dasar: tata naskah dinas.
+    """
+    for p in naskah.daftar_paragraf:
+        for cocok in _PASANGAN.finditer(p.teks):
+            angka = _angka(cocok[1])
+            tertulis = _terbilang(cocok[3])
+            if angka is None or tertulis is None:
+                continue
+            penghitung.angka_diperiksa += 1
+            if angka != tertulis:
+                yield Bukti(
+                    p.letak, cocok[0], terbilang(angka), "terbilang angkanya", "Samakan angka dan terbilangnya."
+                )
+
+
+def _angka(teks: str) -> Decimal | None:
+    try:
+        return parse_angka(teks.rstrip(".,")).angka
+    except AngkaTidakTerbacaError:
+        return None
+
+
+def _terbilang(teks: str) -> Decimal | None:
+    try:
+        return parse_terbilang(teks)
+    except TerbilangTidakTerbacaError:
+        return None

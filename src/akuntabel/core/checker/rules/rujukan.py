@@ -1,0 +1,68 @@
+"""RUJ: regulations that are cited."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from akuntabel.core.checker.temuan import Bukti, Penghitung
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
+from akuntabel.core.regulasi import Peraturan, daftar_peraturan
+
+_SEBUTAN = {
+    "Undang-Undang": r"(?:Undang-\s*Undang|UU)",
+    "Peraturan Pemerintah": r"(?:Peraturan Pemerintah|PP)",
+    "Peraturan Presiden": r"(?:Peraturan Presiden|Perpres)",
+    "Peraturan Menteri Keuangan": r"(?:Peraturan Menteri Keuangan|PMK)",
+}
+_TAHUN_LAPORAN = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b", re.IGNORECASE)
+# In these words an old regulation is named as history, which is right.
+_RIWAYAT = re.compile(r"mencabut|dicabut|diganti|menggantikan|diubah|mengubah|perubahan", re.IGNORECASE)
+
+
+def peraturan_tidak_berlaku(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+    """Peraturan yang dikutip sudah dicabut sebelum akhir tahun laporan.
+
+    Yang diperiksa: nomor dan tahun peraturan terhadap daftar peraturan beserta masa berlakunya.
+    Mengapa penting: dasar hukum yang sudah dicabut tidak dapat menjadi dasar.
+    Perbaikan: kutip penggantinya, atau sebutkan bahwa peraturan itu sudah dicabut.
+    Dasar: daftar peraturan Akuntabel, masing-masing dengan tanda keyakinannya.
+    """
+    tahun = _tahun_laporan(naskah)
+    if tahun is None:
+        return
+    akhir = date(tahun, 12, 31)
+    for peraturan in daftar_peraturan().values():
+        pola = _pola(peraturan)
+        if pola is None:
+            continue
+        tempat = [p for p in naskah.daftar_paragraf if pola.search(p.teks)]
+        salah = [p for p in tempat if not _RIWAYAT.search(p.teks)]
+        if salah and not peraturan.is_berlaku(akhir):
+            yield _bukti(peraturan, salah[0].letak, tuple(p.letak for p in salah[1:]))
+
+
+def _bukti(peraturan: Peraturan, letak: Letak, tempat_lain: tuple[Letak, ...]) -> Bukti:
+    pengganti = [daftar_peraturan()[p].sebutan_pendek for p in peraturan.digantikan_oleh]
+    return Bukti(
+        letak,
+        peraturan.sebutan_pendek,
+        f"berlaku sampai {peraturan.berlaku_sampai}" + (f", diganti {', '.join(pengganti)}" if pengganti else ""),
+        peraturan.catatan or "sudah tidak berlaku pada akhir tahun laporan",
+        "Kutip penggantinya, atau sebutkan bahwa peraturan itu sudah dicabut.",
+        tempat_lain,
+    )
+
+
+def _tahun_laporan(naskah: NaskahTerbaca) -> int | None:
+    """The year that is named most in the first paragraphs."""
+    tahun = [int(t) for p in naskah.daftar_paragraf[:40] for t in _TAHUN_LAPORAN.findall(p.teks)]
+    return max(set(tahun), key=tahun.count) if tahun else None
+
+
+def _pola(peraturan: Peraturan) -> re.Pattern[str] | None:
+    jenis = _SEBUTAN.get(peraturan.jenis)
+    if jenis is None:
+        return None
+    nomor = re.escape(peraturan.nomor)
+    ekor = "" if "/" in peraturan.nomor else rf"\s+Tahun\s+{peraturan.tahun}"
+    return re.compile(rf"\b{jenis}\s+(?:Nomor|No\.?)\s*:?\s*{nomor}{ekor}\b", re.IGNORECASE)

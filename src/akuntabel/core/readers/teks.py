@@ -1,0 +1,81 @@
+"""Plain text as extraction leaves it: tab-aligned tables between paragraphs, captions above them."""
+
+from collections.abc import Iterator
+
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
+from akuntabel.core.readers.kisi import build_tabel, is_caption
+
+Bernomor = tuple[int, str]
+
+
+def read_teks(berkas: str, teks: str) -> NaskahTerbaca:
+    """The paragraphs and tables of a text; the line of the file is kept as the place."""
+    return NaskahTerbaca(berkas, tuple(_blok(list(enumerate(teks.splitlines(), 1)))))
+
+
+def _blok(baris: list[Bernomor]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
+    caption = ""
+    n = 0
+    while n < len(baris):
+        nomor, isi = baris[n]
+        if "\t" in isi and not _is_daftar_isi(isi):
+            akhir = _akhir_tabel(baris, n)
+            yield _tabel(caption, [b for b in baris[n:akhir] if "\t" in b[1]])
+            caption, n = "", akhir
+            continue
+        polos = isi.strip()
+        if polos:
+            if is_caption(polos):
+                caption = polos
+            elif caption and len(caption.split()) <= 2:
+                caption = f"{caption} {polos}"
+            yield ParagrafTerbaca(polos, Letak(baris_berkas=nomor))
+        n += 1
+
+
+def _is_daftar_isi(isi: str) -> bool:
+    """ "BAB I PENDAHULUAN<tab>3": a line of contents, not a row."""
+    sel = isi.split("\t")
+    return len(sel) == 2 and sel[1].strip().isdigit() and not sel[0][:1].isdigit() and bool(sel[0].strip())
+
+
+def _akhir_tabel(baris: list[Bernomor], awal: int) -> int:
+    """Rows go on over blank lines while the next line has as many tabs."""
+    tab = baris[awal][1].count("\t")
+    n = akhir = awal + 1
+    while n < len(baris):
+        isi = baris[n][1]
+        if isi.count("\t") == tab:
+            akhir = n + 1
+        elif isi.strip():
+            break
+        n += 1
+    return akhir
+
+
+def _tabel(caption: str, baris: list[Bernomor]) -> TabelTerbaca:
+    nama = " ".join(caption.split()[:2]) or "tabel tanpa nomor"
+    kisi: list[list[SelTerbaca]] = []
+    for nomor, isi in baris:
+        sel = [s.strip() for s in isi.split("\t")]
+        if kisi and _is_lanjutan(sel, kisi[-1]):
+            kisi[-1] = [
+                SelTerbaca(f"{lama.teks} {baru}".strip(), lama.letak) for lama, baru in zip(kisi[-1], sel, strict=True)
+            ]
+            continue
+        urut = len(kisi) + 1
+        kisi.append([SelTerbaca(s, Letak(0, nomor, nama, urut, k)) for k, s in enumerate(sel, 1)])
+    return build_tabel(caption, kisi, Letak(baris_berkas=baris[0][0], tabel=nama))
+
+
+def _is_lanjutan(sel: list[str], sebelum: list[SelTerbaca]) -> bool:
+    """A row of words only, where the row before has words too: the label went on below."""
+    isi = [n for n, s in enumerate(sel) if s]
+    return (
+        len(isi) == 1 and bool(sebelum[isi[0]].teks) and sel[isi[0]][:1].islower() and not _berhuruf_butir(sel[isi[0]])
+    )
+
+
+def _berhuruf_butir(teks: str) -> bool:
+    """ "b. persentase …" opens an item of its own."""
+    return len(teks) > 1 and teks[1] in ".)"
