@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.checker.temuan import Bukti, Penghitung
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
 from akuntabel.core.regulasi import Peraturan, daftar_peraturan
@@ -43,10 +44,13 @@ def peraturan_tidak_berlaku(naskah: NaskahTerbaca, _penghitung: Penghitung) -> I
 
 def _bukti(peraturan: Peraturan, letak: Letak, tempat_lain: tuple[Letak, ...]) -> Bukti:
     pengganti = [daftar_peraturan()[p].sebutan_pendek for p in peraturan.digantikan_oleh]
+    akhir = (
+        f"berlaku sampai {format_tanggal(peraturan.berlaku_sampai)}" if peraturan.berlaku_sampai else "sudah dicabut"
+    )
     return Bukti(
         letak,
         peraturan.sebutan_pendek,
-        f"berlaku sampai {peraturan.berlaku_sampai}" + (f", diganti {', '.join(pengganti)}" if pengganti else ""),
+        akhir + (f", diganti {', '.join(pengganti)}" if pengganti else ""),
         peraturan.catatan or "sudah tidak berlaku pada akhir tahun laporan",
         "Kutip penggantinya, atau sebutkan bahwa peraturan itu sudah dicabut.",
         tempat_lain,
