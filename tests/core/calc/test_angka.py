@@ -196,3 +196,9 @@ def test_number_words_end_where_their_names_end():
 def test_letters_without_a_digit_are_no_figure(tertulis: str):
     with pytest.raises(AngkaTidakTerbacaError):
         parse_angka(tertulis)
+
+
+def test_a_dash_or_a_part_of_a_rupiah_is_no_sum_of_money():
+    for tertulis in ("-", "Rp1.000,50"):
+        with pytest.raises(AngkaTidakTerbacaError, match="rupiah bulat"):
+            parse_rupiah(tertulis)

@@ -3,20 +3,22 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from baca_docx import render_contoh
 from contoh_naskah import build_contoh_naskah
 
+from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.naskah.model import Gambar, Tabel
+from akuntabel.core.render.berkas import Format, render_berkas
+from contoh_paket import compute_contoh
 
 
-@pytest.fixture(scope="module")
-def halaman(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def _cetak(folder: Path, docx: bytes) -> list[str]:
     """Text of each page as LibreOffice prints it."""
-    folder = tmp_path_factory.mktemp("libreoffice")
-    (folder / "laporan.docx").write_bytes(render_contoh())
+    (folder / "laporan.docx").write_bytes(docx)
     soffice = shutil.which("soffice")
     assert soffice is not None
     perintah = [soffice, f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", "pdf"]
@@ -28,6 +30,23 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     )
     with pypdfium2.PdfDocument(folder / "laporan.pdf") as pdf:
         return [h.get_textpage().get_text_range().replace("\r\n", "\n") for h in pdf]
+
+
+@pytest.fixture(scope="module")
+def halaman(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return _cetak(tmp_path_factory.mktemp("libreoffice"), render_contoh())
+
+
+def test_the_whole_report_opens_with_its_captions_and_contents(tmp_path: Path) -> None:
+    naskah = compose_lkj(compute_contoh())
+    halaman = _cetak(tmp_path, render_berkas(naskah, [Format.DOCX])[Format.DOCX].isi)
+    captions = [b.caption for bab in naskah.bab for b in bab.isi if isinstance(b, Tabel | Gambar) and b.bernomor]
+    isi = " ".join("\n".join(halaman[6:]).split())
+    assert [c for c in captions if c not in isi] == []
+    daftar = " ".join(re.sub(r"[.…]{3,}", " ", "\n".join(halaman[3:6])).split())
+    assert "BAB III Akuntabilitas Kinerja 11" in daftar
+    assert "Tabel 3.3 Pengukuran Kinerja Tahun 2020 12" in daftar
+    assert len(halaman) > 45
 
 
 def test_every_caption_is_printed_with_its_number(halaman: list[str]) -> None:

@@ -78,10 +78,7 @@ def _baca_bilangan(teks: str, polos: str) -> AngkaTertulis:
         if ocr is None or not (re.search(r"\d", ocr[0]) or "o/o" in badan):
             raise AngkaTidakTerbacaError(teks, "angka, misalnya 1.234.567,89")
         badan, is_ocr = re.sub(r"o/o$", "%", badan), True
-        ocr = _POLA_OCR.match(badan)
-        cocok = ocr
-    if cocok is None:
-        raise AngkaTidakTerbacaError(teks, "angka, misalnya 1.234.567,89")
+        cocok = _POLA_OCR.match(badan) or ocr
     tertulis = cocok[0].rstrip(".,")
     angka, desimal, is_baku, is_ragu = _urai(tertulis.translate(_OCR) if is_ocr else tertulis, teks)
     is_negatif = polos.startswith("(") or re.match(r"[-–−]\s*(?:rp\.?\s*)?\d", polos, re.IGNORECASE) is not None

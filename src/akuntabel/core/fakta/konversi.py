@@ -9,8 +9,13 @@ from typing import Any
 
 from akuntabel.core.fakta.skema import Kolom
 
-POLA_BULAT = re.compile(r"-?\d+")
-POLA_DESIMAL = re.compile(r"-?\d+(\.\d+)?")
+# ASCII digits only, and no more of them than any count or rupiah needs: 10^18 is beyond every budget.
+POLA_BULAT = re.compile(r"-?[0-9]{1,18}")
+POLA_DESIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+POLA_TANGGAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What no document can hold: XML forbids these, and a terminal would obey some of them.
+POLA_TAK_TERCETAK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CONTOH_TANGGAL = "tanggal tahun-bulan-hari, misalnya 2020-12-09"
 
 
 class SelTidakSahError(Exception):
@@ -36,6 +41,8 @@ def parse_sel(teks: str, kolom: Kolom) -> Any:
         return Decimal(_cocok(teks, POLA_DESIMAL, "bilangan dengan titik desimal tanpa pemisah ribuan, misalnya 78.84"))
     if kolom.jenis is date:
         return _parse_tanggal(teks)
+    if (tak_tercetak := POLA_TAK_TERCETAK.search(teks)) is not None:
+        raise SelTidakSahError("teks yang dapat dicetak", f"Hapus huruf kendali U+{ord(tak_tercetak.group()):04X}.")
     if teks != teks.strip():
         raise SelTidakSahError("teks tanpa spasi di awal atau akhir", "Hapus spasi itu.")
     return teks
@@ -53,11 +60,19 @@ def _cocok(teks: str, pola: re.Pattern[str], diharapkan: str) -> str:
     return teks
 
 
-def _parse_tanggal(teks: str) -> date:
+def parse_tanggal(teks: str) -> date | None:
+    """A date written year-month-day, or None; the other spellings of ISO 8601 are not taken."""
     try:
-        return date.fromisoformat(teks)
+        return date.fromisoformat(teks) if POLA_TANGGAL.fullmatch(teks) else None
     except ValueError:
-        raise SelTidakSahError("tanggal tahun-bulan-hari, misalnya 2020-12-09") from None
+        return None
+
+
+def _parse_tanggal(teks: str) -> date:
+    tanggal = parse_tanggal(teks)
+    if tanggal is None:
+        raise SelTidakSahError(CONTOH_TANGGAL)
+    return tanggal
 
 
 def format_sel(nilai: Any) -> str:

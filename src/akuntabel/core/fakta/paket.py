@@ -99,14 +99,12 @@ def build_deskripsi(fakta: FaktaTahun, berkas: Mapping[str, bytes]) -> bytes:
 
 
 def daftar_berubah(map_paket: Path) -> tuple[str, ...]:
-    """Files that differ from what ``datapackage.json`` says of them: edited since the package was sealed."""
-    deskripsi = json.loads((map_paket / BERKAS_PAKET).read_bytes())
-    sidik = {str(r.get("path")): str(r.get("hash")) for r in deskripsi.get("resources", []) if isinstance(r, dict)}
-    return tuple(
-        nama
-        for nama, isi in sorted(_read_berkas(map_paket, is_tersegel=True).items())
-        if nama != BERKAS_PAKET and sidik.get(nama) != f"sha256:{hashlib.sha256(isi).hexdigest()}"
-    )
+    """Files that differ from what ``datapackage.json`` says of them: edited, added or gone since the seal."""
+    berkas = _read_berkas(map_paket, is_tersegel=True)
+    deskripsi = json.loads(berkas.pop(BERKAS_PAKET))
+    tersegel = {str(r.get("path")): r.get("hash") for r in deskripsi["resources"]}
+    sekarang = {nama: f"sha256:{hashlib.sha256(isi).hexdigest()}" for nama, isi in berkas.items()}
+    return tuple(n for n in sorted(tersegel.keys() | sekarang.keys()) if tersegel.get(n) != sekarang.get(n))
 
 
 _MEDIA = {"yaml": "application/yaml", "md": "text/markdown", "pdf": "application/pdf", "json": "application/json"}
@@ -168,16 +166,20 @@ def _daftar_jalur(map_paket: Path) -> list[Path]:
 
 
 def _check_deskripsi(isi: bytes) -> list[Masalah]:
+    perbaikan = "Buat ulang: akuntabel validasi PAKET --segel."
     try:
         deskripsi = json.loads(isi)
-    except ValueError as galat:
+    except (ValueError, RecursionError) as galat:  # recursion: brackets nested a thousand deep
         baris = getattr(galat, "lineno", 0)
-        return [Masalah(BERKAS_PAKET, baris, "", "", "JSON yang sah", "Buat ulang: akuntabel validasi PAKET --segel.")]
-    versi = deskripsi.get("akuntabel", {}).get("versi") if isinstance(deskripsi, dict) else None
-    if versi == VERSI_PAKET:
-        return []
-    perbaikan = "Buat ulang: akuntabel validasi PAKET --segel."
-    return [Masalah(BERKAS_PAKET, 0, "akuntabel.versi", str(versi), f"versi {VERSI_PAKET}", perbaikan)]
+        return [Masalah(BERKAS_PAKET, baris, "", "", "JSON yang sah", perbaikan)]
+    deskripsi = deskripsi if isinstance(deskripsi, dict) else {}
+    akuntabel, daftar = deskripsi.get("akuntabel"), deskripsi.get("resources")
+    versi = akuntabel.get("versi") if isinstance(akuntabel, dict) else None
+    if versi != VERSI_PAKET:
+        return [Masalah(BERKAS_PAKET, 0, "akuntabel.versi", str(versi), f"versi {VERSI_PAKET}", perbaikan)]
+    if not isinstance(daftar, list) or not all(isinstance(r, dict) for r in daftar):
+        return [Masalah(BERKAS_PAKET, 0, "resources", "", "daftar berkas paket", perbaikan)]
+    return []
 
 
 def _read_pohon(nama: str, jenis: type, berkas: Mapping[str, bytes]) -> tuple[Any | None, list[Masalah]]:

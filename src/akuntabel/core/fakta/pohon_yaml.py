@@ -26,7 +26,7 @@ def read_yaml(berkas: str, jenis: type, isi: bytes) -> tuple[Any | None, list[Ma
         return None, [teks]
     try:
         simpul = yaml.compose(teks, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as galat:
+    except (yaml.YAMLError, RecursionError) as galat:  # recursion: brackets nested a thousand deep
         tanda = getattr(galat, "problem_mark", None)
         baris = tanda.line + 1 if tanda else 0
         return None, [
@@ -49,7 +49,7 @@ def _read_entitas(berkas: str, letak: str, jenis: type, simpul: Any, masalah: li
     isi: dict[str, Any] = dict.fromkeys(kolom)
     terisi = set()
     for kunci, nilai in simpul.value:
-        nama = str(kunci.value)
+        nama = str(kunci.value) if isinstance(kunci, yaml.ScalarNode) else "?"
         if nama not in kolom or nama in terisi:
             harap = "nama yang belum dipakai" if nama in terisi else "salah satu dari " + ", ".join(kolom)
             masalah.append(Masalah(berkas, _baris(kunci), letak + nama, nama, harap))

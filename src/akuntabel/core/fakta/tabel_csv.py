@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from akuntabel.core.fakta.konversi import SelTidakSahError, build_entitas, format_sel, parse_sel
+from akuntabel.core.fakta.konversi import POLA_TAK_TERCETAK, SelTidakSahError, build_entitas, format_sel, parse_sel
 from akuntabel.core.fakta.masalah import Masalah
 from akuntabel.core.fakta.skema import Kolom, TabelPaket, daftar_kolom
 
@@ -39,9 +39,11 @@ def decode_utf8(berkas: str, isi: bytes) -> str | Masalah:
             "berkas UTF-8",
             "Simpan ulang berkas ini dengan penyandian UTF-8 (di Excel: “CSV UTF-8”).",
         )
-    if "\0" in teks:
-        baris = teks[: teks.index("\0")].count("\n") + 1
-        return Masalah(berkas, baris, "", "bita kosong (NUL)", "berkas teks", "Berkas ini rusak; ambil dari cadangan.")
+    tak_tercetak = POLA_TAK_TERCETAK.search(teks)
+    if tak_tercetak is not None:
+        baris = teks.count("\n", 0, tak_tercetak.start()) + 1
+        tertulis = f"huruf kendali U+{ord(tak_tercetak.group()):04X}"
+        return Masalah(berkas, baris, "", tertulis, "berkas teks", "Hapus huruf itu, atau ambil berkas dari cadangan.")
     return teks
 
 

@@ -7,7 +7,7 @@ from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.capaian import Realisasi, Target
 from akuntabel.core.calc.kebijakan import Arah
 from akuntabel.core.calc.nilai import Nilai
-from akuntabel.core.fakta.konversi import POLA_DESIMAL
+from akuntabel.core.fakta.konversi import CONTOH_TANGGAL, POLA_DESIMAL, parse_tanggal
 from akuntabel.core.fakta.perencanaan import Indikator
 from akuntabel.core.regulasi import load_predikat
 
@@ -44,10 +44,10 @@ def _parse_angka(teks: str, diharapkan: str) -> Decimal:
 
 
 def _parse_tanggal(teks: str) -> date:
-    try:
-        return date.fromisoformat(teks)
-    except ValueError:
-        raise TargetTidakTerbacaError("tanggal tahun-bulan-hari, misalnya 2020-12-09") from None
+    tanggal = parse_tanggal(teks)
+    if tanggal is None:
+        raise TargetTidakTerbacaError(CONTOH_TANGGAL)
+    return tanggal
 
 
 def _parse_predikat(teks: str, nama: str | None) -> str:
