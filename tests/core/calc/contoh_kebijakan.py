@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
-from akuntabel.core.calc.capaian import UrutanPredikat
+from akuntabel.core.calc.capaian import Capaian, Realisasi, Target, UrutanPredikat, compute_capaian
 from akuntabel.core.calc.kebijakan import (
     Arah,
     CaraBulat,
@@ -15,6 +15,7 @@ from akuntabel.core.calc.kebijakan import (
     RumusCapaian,
     Skala,
 )
+from akuntabel.core.calc.nilai import Nilai
 
 SKALA = Skala(
     "uji",
@@ -72,3 +73,9 @@ class UbahKebijakan(TypedDict, total=False):
 def with_rumus(arah: Arah, rumus: RumusCapaian, **ubah: Unpack[UbahKebijakan]) -> Kebijakan:
     """The unlimited policy with another formula for one polarity."""
     return replace(TANPA_BATAS, rumus={**TANPA_BATAS.rumus, arah: rumus}, **ubah)
+
+
+def ukur(arah: Arah, t: str | tuple[str, str], r: Decimal | str, kebijakan: Kebijakan = TANPA_BATAS) -> Capaian:
+    """Capaian of a figure against a number or a range."""
+    target = Target(Decimal(t)) if isinstance(t, str) else Target(batas_bawah=Decimal(t[0]), batas_atas=Decimal(t[1]))
+    return compute_capaian(arah, target, Realisasi(Nilai.of(Decimal(r))), kebijakan)

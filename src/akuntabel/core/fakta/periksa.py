@@ -1,6 +1,7 @@
 """What no single cell can show: keys, references, and whether the facts fit together."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,13 +16,20 @@ from akuntabel.core.fakta.narasi import check_narasi
 from akuntabel.core.fakta.tabel_csv import IsiTabel
 from akuntabel.core.fakta.target import TargetTidakTerbacaError, parse_target
 from akuntabel.core.regulasi import (
-    RegulasiTidakDikenal,
     daftar_kebijakan,
     daftar_peraturan,
+    daftar_predikat,
     load_predikat,
 )
 
 POLA_KODE_ELEMEN = re.compile(r"[a-z][a-z0-9_]*")
+DESIMAL_PALING_BANYAK = 6
+# Rupiah that cannot be owed; a reversal is booked in the line that it mends.
+KOLOM_UANG: Mapping[str, tuple[str, ...]] = {
+    "anggaran": ("pagu", "realisasi"),
+    "revisi": ("semula", "menjadi"),
+    "hibah": ("nilai_nphd", "pagu_dipa", "realisasi_kas", "realisasi_disahkan"),
+}
 DaftarIsi = Mapping[str, IsiTabel]
 
 
@@ -33,8 +41,13 @@ def check_isi(fakta: FaktaTahun | None, tabel: DaftarIsi) -> list[Masalah]:
     pemeriksa: tuple[Callable[[FaktaTahun, DaftarIsi], Iterable[Masalah]], ...] = (
         _check_laporan,
         _check_elemen,
+        _check_bukti,
         _check_fakta,
+        _check_kerincian,
+        _check_silsilah,
         _check_indikator,
+        _check_rumus,
+        _check_predikat,
         _check_target,
         _check_anggaran,
     )
@@ -86,6 +99,8 @@ def _saran(dikenal: Iterable[Any]) -> str:
 
 def _check_laporan(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
     laporan = fakta.laporan
+    if not 1945 <= laporan.tahun <= 9999:
+        yield Masalah("laporan.yaml", 0, "tahun", str(laporan.tahun), "tahun empat angka, misalnya 2020")
     if laporan.kebijakan not in daftar_kebijakan():
         yield Masalah("laporan.yaml", 0, "kebijakan", laporan.kebijakan, "nama kebijakan", _saran(daftar_kebijakan()))
     pejabat = {p.kode for p in fakta.daftar_pejabat}
@@ -111,12 +126,14 @@ def _check_elemen(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
             yield Masalah("elemen.csv", baris, "kode", elemen.kode, "nama lain", "Nama ini dihitung dari berkasnya.")
 
 
+def _check_bukti(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    for baris, bukti in tabel["bukti"].rows():
+        if bukti.berkas is not None and bukti.berkas not in fakta.bukti_berkas:
+            yield Masalah("bukti.csv", baris, "berkas", bukti.berkas, "berkas yang ada di folder bukti/")
+
+
 def _check_fakta(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
     pola = re.compile(rf"{fakta.tahun}(-TW[1-4])?")
-    berkas_bukti = set(fakta.bukti_berkas)
-    for baris, bukti in tabel["bukti"].rows():
-        if bukti.berkas is not None and bukti.berkas not in berkas_bukti:
-            yield Masalah("bukti.csv", baris, "berkas", bukti.berkas, "berkas yang ada di folder bukti/")
     for baris, f in tabel["fakta"].rows():
         if not pola.fullmatch(f.periode):
             harap = f"{fakta.tahun} atau {fakta.tahun}-TW1 sampai {fakta.tahun}-TW4"
@@ -131,9 +148,75 @@ def _check_fakta(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
             yield Masalah("fakta.csv", baris, "alasan", "", f"alasan untuk status {f.status}")
 
 
+def _check_kerincian(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    """Facts of an element that overlap would be counted twice: a whole beside its parts, a year beside quarters."""
+    pertama: dict[str, tuple[int, tuple[bool, bool, bool]]] = {}
+    for baris, f in tabel["fakta"].rows():
+        bentuk = ("-TW" in f.periode, f.jenis_kelamin is not None, f.rincian is not None)
+        acuan, bentuk_acuan = pertama.setdefault(f.elemen, (baris, bentuk))
+        kolom = ("periode", "jenis_kelamin", "rincian")
+        for nama, sama in zip(kolom, (a == b for a, b in zip(bentuk, bentuk_acuan, strict=True)), strict=True):
+            if not sama:
+                harap = f"cara merinci {f.elemen} yang sama dengan baris {acuan}"
+                perbaikan = "Jumlah dan bagiannya, atau tahun dan triwulannya, tidak boleh ditulis bersama."
+                yield Masalah("fakta.csv", baris, nama, format_sel(getattr(f, nama)), harap, perbaikan)
+
+
+def _check_silsilah(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    """A code that stands above itself has no top."""
+    for nama in ("unit", "kode-anggaran"):
+        induk = {butir.kode: butir.induk for butir in tabel[nama].daftar}
+        for baris, butir in tabel[nama].rows():
+            dilalui: set[str] = set()
+            atas = butir.induk
+            while atas is not None and atas not in dilalui:
+                dilalui.add(atas)
+                atas = induk[atas]
+            if butir.kode in dilalui:
+                yield Masalah(f"{nama}.csv", baris, "induk", butir.induk, "induk yang bukan bawahannya sendiri")
+
+
+def _check_predikat(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    """What an element holds must be what the indicators that use it can reckon with."""
+    daftar_isi = defaultdict(list)
+    for baris, f in tabel["fakta"].rows():
+        if f.status.is_counted:
+            daftar_isi[f.elemen].append((baris, f))
+    for indikator in fakta.daftar_indikator:
+        for baris, f in daftar_isi[indikator.rumus]:
+            if indikator.arah is Arah.TENGGAT and f.tanggal is None:
+                yield Masalah("fakta.csv", baris, "tanggal", "", f"tanggal (indikator {indikator.kode} bertenggat)")
+            if indikator.arah is Arah.ORDINAL and indikator.predikat in daftar_predikat():
+                dikenal = load_predikat(indikator.predikat).peringkat
+                if f.predikat not in dikenal:
+                    yield Masalah(
+                        "fakta.csv", baris, "predikat", f.predikat or "", "salah satu dari " + ", ".join(dikenal)
+                    )
+
+
 def _check_indikator(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
-    elemen = daftar_nama_elemen(fakta)
     for baris, indikator in tabel["indikator"].rows():
+        if not 0 <= indikator.desimal <= DESIMAL_PALING_BANYAK:
+            harap = f"0 sampai {DESIMAL_PALING_BANYAK}"
+            yield Masalah("indikator.csv", baris, "desimal", str(indikator.desimal), harap)
+        if (indikator.arah is Arah.ORDINAL) != (indikator.predikat is not None):
+            harap = "nama daftar predikat" if indikator.arah is Arah.ORDINAL else "kosong (arah bukan ordinal)"
+            yield Masalah("indikator.csv", baris, "predikat", indikator.predikat or "", harap)
+        elif indikator.predikat is not None and indikator.predikat not in daftar_predikat():
+            harap = "daftar predikat yang dikenal"
+            yield Masalah("indikator.csv", baris, "predikat", indikator.predikat, harap, _saran(daftar_predikat()))
+
+
+def _check_rumus(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    elemen = daftar_nama_elemen(fakta)
+    kode_elemen = [e.kode for e in fakta.daftar_elemen]
+    tanpa_angka = {f.elemen for f in fakta.daftar_fakta if f.status.is_counted and f.nilai is None}
+    for baris, indikator in tabel["indikator"].rows():
+        if indikator.arah in (Arah.ORDINAL, Arah.TENGGAT):  # the fact itself is the realisasi
+            if indikator.rumus not in kode_elemen:
+                harap = f"satu kode elemen (arah {indikator.arah})"
+                yield Masalah("indikator.csv", baris, "rumus", indikator.rumus, harap, _saran(kode_elemen))
+            continue
         try:
             rumus = parse_rumus(indikator.rumus)
         except RumusTidakSah as galat:
@@ -142,14 +225,9 @@ def _check_indikator(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
         for nama in rumus.elemen:
             if nama not in elemen:
                 yield Masalah("indikator.csv", baris, "rumus", nama, "elemen yang ada", _saran(elemen))
-        if (indikator.arah is Arah.ORDINAL) != (indikator.predikat is not None):
-            harap = "nama daftar predikat" if indikator.arah is Arah.ORDINAL else "kosong (arah bukan ordinal)"
-            yield Masalah("indikator.csv", baris, "predikat", indikator.predikat or "", harap)
-        elif indikator.predikat is not None:
-            try:
-                load_predikat(indikator.predikat)
-            except RegulasiTidakDikenal as galat:
-                yield Masalah("indikator.csv", baris, "predikat", indikator.predikat, "daftar yang dikenal", str(galat))
+            elif nama.partition(".")[0] in tanpa_angka:
+                perbaikan = "Isinya predikat atau tanggal."
+                yield Masalah("indikator.csv", baris, "rumus", nama, "elemen yang berisi angka", perbaikan)
 
 
 def _check_target(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
@@ -177,10 +255,12 @@ def _check_anggaran(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
         if pos.kode in induk:
             perbaikan = "Pagu induk dihitung dari anaknya; hapus baris ini atau pecah ke kode anak."
             yield Masalah("anggaran.csv", baris, "kode", pos.kode, "kode tanpa anak", perbaikan)
-        for kolom in ("pagu", "realisasi"):
-            nilai = getattr(pos, kolom)
-            if nilai is not None and nilai < 0:
-                yield Masalah("anggaran.csv", baris, kolom, format_sel(nilai), "bilangan tidak negatif")
+    for nama, daftar_kolom in KOLOM_UANG.items():
+        for baris, entitas in tabel[nama].rows():
+            for kolom in daftar_kolom:
+                nilai = getattr(entitas, kolom)
+                if nilai is not None and nilai < 0:
+                    yield Masalah(f"{nama}.csv", baris, kolom, format_sel(nilai), "bilangan tidak negatif")
     for baris, revisi in tabel["revisi"].rows():
         if (revisi.nomor == 0) != (revisi.semula is None):
             yield Masalah("revisi.csv", baris, "semula", format_sel(revisi.semula), "kosong hanya pada nomor 0")

@@ -6,7 +6,6 @@ import sys
 from typing import Any
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 
 from akuntabel.core.calc.anggaran import BarisAnggaran
@@ -14,6 +13,7 @@ from akuntabel.core.calc.angka import format_angka, format_rupiah
 from akuntabel.core.calc.besaran import SATUAN_PERSEN, Besaran
 from akuntabel.core.fakta.hasil import BarisBerkode, HasilAnggaran, compute_hasil_anggaran
 from akuntabel.doors.cli.argumen import FormatTampilan, Paket, Tampilan
+from akuntabel.doors.cli.konsol import konsol_hasil
 from akuntabel.doors.cli.paket import open_paket
 
 
@@ -71,7 +71,7 @@ LEBAR_DENGAN_SISA = 110
 
 
 def _print_tabel(judul: str, anggaran: HasilAnggaran) -> None:
-    konsol = Console(highlight=False)
+    konsol = konsol_hasil(soft_wrap=False)
     has_sisa = konsol.width >= LEBAR_DENGAN_SISA
     tabel = Table(title=judul, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     tabel.add_column("Kode", no_wrap=True)
@@ -91,7 +91,7 @@ def _print_tabel(judul: str, anggaran: HasilAnggaran) -> None:
     if anggaran.revisi:
         konsol.print(_tabel_revisi(anggaran))
     for ketidakcocokan in anggaran.ketidakcocokan:
-        konsol.print(ketidakcocokan.pesan, style="yellow", markup=False)
+        konsol.print(ketidakcocokan.pesan, style="yellow")
 
 
 def _sel(b: BarisAnggaran, *, has_sisa: bool) -> tuple[str, ...]:

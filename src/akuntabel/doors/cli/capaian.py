@@ -18,6 +18,7 @@ from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun, compute_hasil
 from akuntabel.core.fakta.slot import show_capaian as besaran_capaian
 from akuntabel.core.fakta.target import show_realisasi, show_target
 from akuntabel.doors.cli.argumen import FormatTampilan, Kebijakan, Paket, Tampilan
+from akuntabel.doors.cli.konsol import konsol_hasil
 from akuntabel.doors.cli.paket import open_paket
 
 
@@ -103,7 +104,7 @@ def _write_csv(hasil: HasilTahun) -> None:
 
 
 def _print_tabel(hasil: HasilTahun) -> None:
-    konsol = Console(highlight=False)
+    konsol = konsol_hasil(soft_wrap=False)
     judul_tabel = f"Capaian {hasil.fakta.satker.nama} {hasil.fakta.tahun} (kebijakan {hasil.kebijakan.nama})"
     tabel = Table(title=judul_tabel, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     tabel.add_column("Kode", no_wrap=True)
@@ -126,9 +127,7 @@ def _print_tabel(hasil: HasilTahun) -> None:
     for i in hasil.indikator:
         if i.capaian.mentah.angka != i.capaian.terbatas.angka:
             batas = besaran_capaian(hasil, i.capaian.terbatas).teks
-            konsol.print(
-                f"* {i.indikator.kode} dihitung {batas} dalam rekapitulasi, sesuai batas kebijakan.", markup=False
-            )
+            konsol.print(f"* {i.indikator.kode} dihitung {batas} dalam rekapitulasi, sesuai batas kebijakan.")
 
 
 def _baris_indikator(hasil: HasilTahun, i: HasilIndikator) -> tuple[str, ...]:
@@ -144,24 +143,24 @@ def _baris_indikator(hasil: HasilTahun, i: HasilIndikator) -> tuple[str, ...]:
 
 
 def _print_jejak(hasil: HasilTahun) -> None:
-    konsol = Console(highlight=False, soft_wrap=True)
+    konsol = konsol_hasil()
     for i in hasil.indikator:
-        konsol.print(f"\n{i.indikator.kode} {i.indikator.nama}", style="bold", markup=False)
+        konsol.print(f"\n{i.indikator.kode} {i.indikator.nama}", style="bold")
         jejak = i.capaian.terbatas.jejak or i.capaian.mentah.jejak or i.realisasi.nilai.jejak
         if jejak:
             _print_satu_jejak(konsol, jejak, 1)
         if i.capaian.terbatas.alasan:
-            konsol.print(f"  {i.capaian.terbatas.alasan}", markup=False)
+            konsol.print(f"  {i.capaian.terbatas.alasan}")
 
 
 def _print_satu_jejak(konsol: Console, jejak: Jejak, tingkat: int) -> None:
     lekuk = "  " * tingkat
-    konsol.print(f"{lekuk}{jejak.rumus} = {jejak.hasil}", markup=False)
+    konsol.print(f"{lekuk}{jejak.rumus} = {jejak.hasil}")
     for o in jejak.operan:
         asal = f"  [{o.sumber}]" if o.sumber else ""
-        konsol.print(f"{lekuk}  {o.nama} = {o.nilai} {o.satuan}".rstrip() + asal, markup=False)
+        konsol.print(f"{lekuk}  {o.nama} = {o.nilai} {o.satuan}".rstrip() + asal)
     for label, isi in (("kebijakan", jejak.kebijakan), ("dasar", jejak.dasar), ("pembulatan", jejak.pembulatan)):
         if isi:
-            konsol.print(f"{lekuk}  {label}: {isi}", markup=False)
+            konsol.print(f"{lekuk}  {label}: {isi}")
     for langkah in jejak.langkah:
         _print_satu_jejak(konsol, langkah, tingkat + 1)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from akuntabel.core.calc.angka import format_angka
@@ -20,7 +19,8 @@ from akuntabel.core.naskah.model import Kertas, Naskah
 from akuntabel.core.render.berkas import BerkasJadi, Format, render_berkas
 from akuntabel.core.render.docx import TemplateTidakSah
 from akuntabel.doors.cli.argumen import Kebijakan, Keluaran, Paket
-from akuntabel.doors.cli.galat import MasukanSalahError, konsol_galat
+from akuntabel.doors.cli.galat import MasukanSalahError
+from akuntabel.doors.cli.konsol import konsol_galat, konsol_hasil
 from akuntabel.doors.cli.paket import open_paket
 
 DaftarFormat = Annotated[
@@ -98,10 +98,10 @@ def _write(
             raise MasukanSalahError(str(galat)) from None
         maju("Menulis berkas")
         jalur = _simpan(berkas, keluaran, f"{awalan}-{_slug(hasil)}")
-    konsol = Console(highlight=False, soft_wrap=True)
+    konsol = konsol_hasil()
     for j, jadi in zip(jalur, berkas.values(), strict=True):
-        konsol.print(f"{j}  ({len(jadi.isi) // 1024} KB, {_detik(jadi.detik)})", markup=False)
-    konsol_galat().print(f"Selesai dalam {_detik(time.perf_counter() - mulai)}.", markup=False)
+        konsol.print(f"{j}  ({len(jadi.isi) // 1024} KB, {_detik(jadi.detik)})")
+    konsol_galat().print(f"Selesai dalam {_detik(time.perf_counter() - mulai)}.")
 
 
 def _parse_format(daftar: str) -> list[Format]:

@@ -6,22 +6,17 @@ import sys
 from collections.abc import Mapping, Sequence
 
 import typer
-from rich.console import Console
 from typer.exceptions import TyperException
 
 from akuntabel.core.fakta.masalah import PaketTidakSahError
 from akuntabel.core.regulasi import RegulasiTidakDikenal
+from akuntabel.doors.cli.konsol import konsol_galat
 
 KODE_MASUKAN_SALAH = 2
 
 
 class MasukanSalahError(Exception):
     """Something the user gave cannot be used; the message says what it is and how to mend it."""
-
-
-def konsol_galat() -> Console:
-    """The console for everything that is not the result itself."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def run_app(app: typer.Typer) -> int:
@@ -50,7 +45,7 @@ def run_app(app: typer.Typer) -> int:
 
 
 def _gagal(pesan: str) -> int:
-    konsol_galat().print(pesan, style="red", markup=False)
+    konsol_galat().print(pesan, style="red")
     return KODE_MASUKAN_SALAH
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.paket import daftar_berubah, read_paket
-from akuntabel.doors.cli.galat import konsol_galat
+from akuntabel.doors.cli.konsol import konsol_galat
 
 
 def open_paket(paket: Path) -> FaktaTahun:
@@ -16,6 +16,5 @@ def open_paket(paket: Path) -> FaktaTahun:
             f"Catatan: {', '.join(berubah)} berubah sejak paket disegel. Angka dihitung dari isi yang sekarang. "
             "Bila perubahan itu disengaja, jalankan: akuntabel validasi PAKET --segel",
             style="yellow",
-            markup=False,
         )
     return fakta

@@ -3,10 +3,10 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from akuntabel.core.fakta.paket import BERKAS_PAKET, read_paket, seal_fakta, write_paket
 from akuntabel.doors.cli.argumen import Paket
+from akuntabel.doors.cli.konsol import konsol_hasil
 from akuntabel.doors.cli.paket import open_paket
 
 
@@ -28,7 +28,6 @@ def validate_paket(
         (fakta.daftar_anggaran, "pos anggaran"),
     )
     jumlah = ", ".join(f"{len(daftar)} {nama}" for daftar, nama in isi)
-    Console(highlight=False, soft_wrap=True).print(
+    konsol_hasil().print(
         f"Paket sah: {fakta.satker.nama} tahun {fakta.tahun}, {jumlah}.\nSidik SHA-256: {fakta.sidik}",
-        markup=False,
     )
