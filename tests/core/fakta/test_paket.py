@@ -1,21 +1,31 @@
 """The data package on disk: what is written is what is read, byte for byte."""
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
 
 from frictionless import Package
+from hypothesis import given
+from hypothesis import strategies as st
 
+from akuntabel.core.fakta.organisasi import Satker
 from akuntabel.core.fakta.paket import (
     BERKAS_PAKET,
     build_berkas,
     build_deskripsi,
     daftar_berubah,
+    hash_berkas,
     read_paket,
     seal_fakta,
     write_paket,
 )
+from akuntabel.core.fakta.pohon_yaml import read_yaml, write_yaml
+from akuntabel.core.fakta.skema import DAFTAR_TABEL
+from akuntabel.core.fakta.tabel_csv import read_csv, write_csv
 from contoh_paket import CONTOH, copy_contoh, read_contoh
+
+TABEL_SASARAN = next(t for t in DAFTAR_TABEL if t.nama == "sasaran")
 
 
 def _isi(map_paket: Path) -> dict[str, bytes]:
@@ -53,6 +63,40 @@ def test_layout_of_a_file_does_not_change_the_hash_but_is_noticed(tmp_path: Path
     berkas.write_bytes(b"\xef\xbb\xbf" + berkas.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
     assert read_paket(paket).sidik == read_contoh().sidik
     assert daftar_berubah(paket) == ("sasaran.csv",)
+
+
+def test_what_was_added_edited_or_removed_since_the_seal_is_named(tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    assert daftar_berubah(paket) == ()
+    (paket / "narasi" / "hibah.md").unlink()
+    (paket / "narasi" / "solusi-1.2.md").write_text("Tidak ada.\n")
+    (paket / "narasi" / "simpulan.md").write_text("Selesai.\n")
+    assert daftar_berubah(paket) == ("narasi/hibah.md", "narasi/simpulan.md", "narasi/solusi-1.2.md")
+    assert read_paket(paket).sidik != read_contoh().sidik
+    write_paket(read_paket(paket), paket)
+    assert daftar_berubah(paket) == ()
+
+
+def test_a_changed_byte_of_any_file_changes_the_hash():
+    berkas = build_berkas(read_contoh())
+    sidik = {hash_berkas(berkas | {nama: isi + b" "}) for nama, isi in berkas.items()}
+    assert len(sidik | {hash_berkas(berkas)}) == len(berkas) + 1
+
+
+def test_evidence_travels_with_the_package(tmp_path: Path):
+    isi = b"%PDF-1.7 salinan"
+    nama = f"bukti/{hashlib.sha256(isi).hexdigest()}.pdf"
+    write_paket(replace(read_contoh(), bukti_berkas={nama: isi}), tmp_path)
+    assert read_paket(tmp_path).bukti_berkas == {nama: isi}
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), min_size=1))
+def test_any_text_survives_a_table_and_a_tree(teks: str):
+    bersih = teks.strip() or "x"
+    sasaran = replace(read_contoh().daftar_sasaran[0], nama=bersih)
+    assert read_csv(TABEL_SASARAN, write_csv(TABEL_SASARAN, [sasaran])).daftar == [sasaran]
+    satker = replace(read_contoh().satker, alamat=bersih)
+    assert read_yaml("satker.yaml", Satker, write_yaml(satker)) == (satker, [])
 
 
 def test_columns_in_another_order_are_read(tmp_path: Path):

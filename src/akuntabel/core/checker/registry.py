@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from akuntabel.core.checker.rules import anggaran, bahasa, hitungan, konsistensi, rujukan, struktur
+from akuntabel.core.checker.rules import anggaran, bahasa, hitungan, kalimat, konsistensi, rujukan, skala, struktur
 from akuntabel.core.checker.temuan import Bukti, HasilPeriksa, Penghitung, Temuan, Tingkat
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 
@@ -26,6 +26,7 @@ class Aturan:
 DAFTAR_ATURAN: tuple[Aturan, ...] = (
     Aturan("HIT001", "capaian-tidak-terulang", Tingkat.GALAT, hitungan.capaian_tidak_terulang),
     Aturan("HIT002", "jumlah-baris-salah", Tingkat.GALAT, hitungan.jumlah_baris_salah),
+    Aturan("HIT003", "rasio-kalimat-salah", Tingkat.GALAT, kalimat.rasio_kalimat_salah),
     Aturan("ANG001", "sisa-tidak-cocok", Tingkat.GALAT, anggaran.sisa_tidak_cocok),
     Aturan("ANG002", "persen-serapan-salah", Tingkat.GALAT, anggaran.persen_serapan_salah),
     Aturan("ANG003", "induk-bukan-jumlah-anak", Tingkat.GALAT, anggaran.induk_bukan_jumlah_anak),
@@ -34,6 +35,8 @@ DAFTAR_ATURAN: tuple[Aturan, ...] = (
     Aturan("ANG006", "selisih-revisi-salah", Tingkat.PERINGATAN, anggaran.selisih_revisi_salah),
     Aturan("KON001", "cacah-tidak-sesuai-tabel", Tingkat.GALAT, konsistensi.cacah_tidak_sesuai_tabel),
     Aturan("KON002", "indikator-pk-tidak-diukur", Tingkat.GALAT, konsistensi.indikator_tidak_diukur),
+    Aturan("SKL001", "pita-bertumpuk", Tingkat.PERINGATAN, skala.pita_bertumpuk),
+    Aturan("SKL002", "pita-bercelah", Tingkat.INFO, skala.pita_bercelah),
     Aturan("STR001", "nomor-tabel-kembar", Tingkat.PERINGATAN, struktur.nomor_tabel_kembar),
     Aturan("RUJ001", "peraturan-tidak-berlaku", Tingkat.PERINGATAN, rujukan.peraturan_tidak_berlaku),
     Aturan("BHS001", "terbilang-tidak-cocok", Tingkat.PERINGATAN, bahasa.terbilang_tidak_cocok),

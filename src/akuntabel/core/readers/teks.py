@@ -1,6 +1,7 @@
 """Plain text as extraction leaves it: tab-aligned tables between paragraphs, captions above them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
 from akuntabel.core.readers.kisi import build_tabel, is_caption
@@ -10,7 +11,25 @@ Bernomor = tuple[int, str]
 
 def read_teks(berkas: str, teks: str) -> NaskahTerbaca:
     """The paragraphs and tables of a text; the line of the file is kept as the place."""
-    return NaskahTerbaca(berkas, tuple(_blok(list(enumerate(teks.splitlines(), 1)))))
+    return NaskahTerbaca(berkas, tuple(_sambung(_blok(list(enumerate(teks.splitlines(), 1))))))
+
+
+def _sambung(daftar: Iterator[ParagrafTerbaca | TabelTerbaca]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
+    """A paragraph that a page break cut is whole again: the first half has no end, the second no capital."""
+    tertunda: ParagrafTerbaca | None = None
+    for blok in daftar:
+        if tertunda is not None:
+            if isinstance(blok, ParagrafTerbaca) and blok.teks[:1].islower() and tertunda.teks[-1].isalpha():
+                tertunda = replace(tertunda, teks=f"{tertunda.teks} {blok.teks}")
+                continue
+            yield tertunda
+            tertunda = None
+        if isinstance(blok, ParagrafTerbaca):
+            tertunda = blok
+        else:
+            yield blok
+    if tertunda is not None:
+        yield tertunda
 
 
 def _blok(baris: list[Bernomor]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:

@@ -1,5 +1,6 @@
 """From an error to one Indonesian message on stderr and exit code 2."""
 
+import errno
 import os
 import re
 import sys
@@ -40,8 +41,19 @@ def run_app(app: typer.Typer) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as galat:
-        return _gagal(f"{galat.filename or 'Berkas'}: {galat.strerror or galat}. Tidak ada yang ditulis.")
+        sebab = _SEBAB_OS.get(galat.errno or 0, str(galat.strerror))
+        return _gagal(f"{galat.filename or 'Berkas'}: {sebab}. Tidak ada yang ditulis.")
     return kode if isinstance(kode, int) else 0
+
+
+_SEBAB_OS: Mapping[int, str] = {
+    errno.ENOENT: "folder atau berkas ini tidak ada dan tidak dapat dibuat",
+    errno.EACCES: "tidak ada izin untuk menulis di sini",
+    errno.EPERM: "tidak ada izin untuk menulis di sini",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan habis",
+    errno.ENOTDIR: "bagian dari jalur ini berkas, bukan folder",
+}
 
 
 def _gagal(pesan: str) -> int:
