@@ -34,6 +34,8 @@ TEMUAN = {
     ("SKL001", 604): "K3: 70 twice",
     ("SKL002", 329): "K1: between 70 and 71",
     ("SKL002", 330): "K1: between 50 and 51",
+    ("SKL003", 600): "K4: another scale in Bab IV",
+    ("BHS002", 275): "F7",
     ("STR001", 472): "F1: Tabel 3.11 twice",
     ("RUJ001", 572): "G19: PMK 158/2014 was replaced in 2015",
 }

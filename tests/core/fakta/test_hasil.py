@@ -1,5 +1,6 @@
 """The figures that a corrected report of the example office must show, and where each comes from."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -103,6 +104,50 @@ def test_realisasi_can_be_computed_again_from_its_trace():
         assert all(o.sumber for o in jejak.operan)
         dihitung += 1
     assert dihitung >= 8
+
+
+def _hitung_ulang(jejak: Jejak) -> Decimal | None:
+    """What a reader gets who knows nothing but the trace."""
+    rumus = jejak.rumus
+    operan = {}
+    for n, o in enumerate(jejak.operan):
+        if re.fullmatch(r"-?[0-9.]+", o.nilai):
+            rumus = rumus.replace(o.nama.partition(" ")[0], f"operan{n}")
+            operan[f"operan{n}"] = Nilai.of(Decimal(o.nilai))
+    return compute_rumus(parse_rumus(rumus), operan).angka
+
+
+@pytest.mark.parametrize("nama", daftar_kebijakan())
+def test_every_capaian_can_be_computed_again_from_its_trace(nama: str):
+    dihitung = 0
+    for hasil in compute_contoh(nama).indikator:
+        jejak = hasil.capaian.mentah.jejak
+        assert jejak is not None
+        if hasil.capaian.mentah.is_counted:
+            assert _hitung_ulang(jejak) == hasil.capaian.mentah.angka == Decimal(jejak.hasil)
+            assert jejak.kebijakan == nama
+            assert jejak.dasar
+            dihitung += 1
+    assert dihitung == 9
+
+
+def test_every_rollup_is_the_mean_of_the_operands_that_it_names():
+    hasil = compute_contoh()
+    for rekap in (*(s.rekap for s in hasil.sasaran), hasil.organisasi):
+        jejak = rekap.nilai.jejak
+        assert jejak is not None
+        assert jejak.rumus == "jumlah nilai ÷ banyaknya nilai"
+        terukur = [Decimal(o.nilai) for o in jejak.operan if o.nilai != "menunggu rilis"]
+        assert len(terukur) == rekap.cakupan.terukur
+        assert compute_rumus(parse_rumus(f"rata({'; '.join(map(str, terukur))})"), {}).angka == rekap.nilai.angka
+
+
+def test_every_absorption_can_be_computed_again_from_its_trace():
+    anggaran = compute_contoh().anggaran
+    daftar = [b.baris for b in anggaran.baris] + [*anggaran.total.per_sumber, anggaran.total.semua]
+    for baris in daftar:
+        assert baris.persen.jejak is not None
+        assert _hitung_ulang(baris.persen.jejak) == baris.persen.angka
 
 
 @pytest.mark.parametrize("nama", daftar_kebijakan())

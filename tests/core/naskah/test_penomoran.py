@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from akuntabel.core.naskah.model import (
     Bab,
+    Baris,
     BarisTabel,
+    Butir,
+    Daftar,
     Gambar,
+    Isian,
     JenisBab,
     JenisGambar,
     Judul,
@@ -21,7 +25,7 @@ from akuntabel.core.naskah.model import (
     Tabel,
     Teks,
 )
-from akuntabel.core.naskah.penomoran import NaskahTidakSahError, number_naskah, roman
+from akuntabel.core.naskah.penomoran import NaskahTidakSahError, number_naskah, roman, ubah_baris
 
 
 def _tabel(id_: str, *, bernomor: bool = True) -> Tabel:
@@ -99,3 +103,47 @@ def test_every_mistake_is_named_at_once():
 @pytest.mark.parametrize(("angka", "huruf"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (39, "XXXIX")])
 def test_roman_numerals(angka: int, huruf: str):
     assert roman(angka) == huruf
+
+
+TEMPAT_RUJUKAN = {
+    "paragraf": lambda r: Paragraf(r),
+    "daftar": lambda r: Daftar((Butir((Teks("x"),), Daftar((Butir(r),), "a.")),)),
+    "sel": lambda r: replace(_tabel("sel"), baris=(BarisTabel((Sel(r),)),)),
+    "kepala": lambda r: replace(_tabel("kepala"), kepala=(BarisTabel((Sel(r),)),)),
+    "data gambar": lambda r: replace(
+        _gambar("data"), data=replace(_tabel("data-g", bernomor=False), baris=(BarisTabel((Sel(r),)),))
+    ),
+    "isian": lambda r: Isian((("Nama", r),)),
+}
+
+
+@pytest.mark.parametrize("tempat", TEMPAT_RUJUKAN)
+def test_no_reference_stays_empty_wherever_it_stands(tempat: str):
+    blok = TEMPAT_RUJUKAN[tempat]((Rujukan("t"),))
+    (bab,) = number_naskah(_naskah(_bab(JenisBab.BAB, "satu", _tabel("t"), blok))).bab
+    terisi: list[str] = []
+
+    def catat(baris: Baris) -> Baris:
+        terisi.extend(p.teks for p in baris if isinstance(p, Rujukan))
+        return baris
+
+    ubah_baris(bab.isi[1], catat)
+    assert terisi == ["Tabel 1.1"]
+
+
+def test_tables_of_an_appendix_carry_its_letter():
+    _, lampiran = number_naskah(
+        _naskah(_bab(JenisBab.BAB, "x"), _bab(JenisBab.LAMPIRAN, "l", _tabel("t"), _gambar("g"), _tabel("u")))
+    ).bab
+    assert [b.nomor for b in lampiran.isi if isinstance(b, Tabel | Gambar)] == ["L1.1", "L1.1", "L1.2"]
+
+
+def test_reference_names_a_heading_and_what_is_not_numbered():
+    rujukan = tuple(Rujukan(i) for i in ("judul", "formulir", "depan"))
+    bab = _bab(
+        JenisBab.BAB, "x", Judul("Capaian", 2, id="judul"), _tabel("formulir", bernomor=False), Paragraf(rujukan)
+    )
+    hasil = number_naskah(_naskah(_bab(JenisBab.DEPAN, "depan"), bab))
+    paragraf = hasil.bab[1].isi[2]
+    assert isinstance(paragraf, Paragraf)
+    assert [p.teks for p in paragraf.isi if isinstance(p, Rujukan)] == ["subbab A", "tabel Judul", "Judul"]

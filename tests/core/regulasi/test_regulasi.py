@@ -23,6 +23,7 @@ from akuntabel.core.regulasi import (
 from akuntabel.core.regulasi.berkas import daftar_berkas, read_data
 
 DATA = files("akuntabel.core.regulasi").joinpath("data")
+BERKAS_INDUK = [nama + ".yaml" for nama in daftar_berkas("")]
 BERKAS = [f"{jenis}/{nama}.yaml" for jenis in ("kebijakan", "skala", "predikat") for nama in daftar_berkas(jenis)]
 
 
@@ -38,11 +39,33 @@ def _telusuri(data: Any) -> Iterator[Any]:
         yield data
 
 
-@pytest.mark.parametrize("berkas", [*BERKAS, "peraturan.yaml", "sumber_dana.yaml"])
+@pytest.mark.parametrize("berkas", [*BERKAS, *BERKAS_INDUK])
 def test_no_number_of_a_file_passes_through_a_float(berkas: str):
     daun = list(_telusuri(read_data(berkas)))
     assert len(daun) > 5
     assert all(d is None or isinstance(d, str) for d in daun)
+
+
+@pytest.mark.parametrize("berkas", [b for b in BERKAS_INDUK if b != "sumber.yaml"])
+def test_every_entry_of_a_list_says_where_it_comes_from_and_how_sure_that_is(berkas: str):
+    """Except the list of sources itself, which is what the marks point at."""
+    isi = read_data(berkas)
+    assert isinstance(isi, dict)
+    for nama, entri in isi.items():
+        assert entri.get("tanda"), nama
+        assert any(entri.get(kunci) for kunci in ("dasar", "judul", "peraturan", "sumber", "rujukan")), nama
+
+
+def test_every_folder_of_regulations_is_tested():
+    folder = {b.name for b in DATA.iterdir() if b.is_dir()}
+    assert folder == {"kebijakan", "skala", "predikat"}
+
+
+@pytest.mark.parametrize("nama", daftar_kebijakan())
+def test_scale_of_a_policy_exists(nama: str):
+    data = read_data(f"kebijakan/{nama}.yaml")
+    assert isinstance(data, dict)
+    assert data["skala"] in daftar_berkas("skala")
 
 
 @pytest.mark.parametrize("berkas", BERKAS)

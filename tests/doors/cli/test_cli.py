@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,12 +42,15 @@ def akuntabel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 
 def test_capaian_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):
     hasil = akuntabel("capaian", CONTOH, "--format", "json")
-    data = json.loads(hasil.keluar)
+    data = json.loads(hasil.keluar, parse_float=pytest.fail)
     assert hasil.kode == 0
+    assert set(data) == {"satker", "tahun", "kebijakan", "indikator", "sasaran", "organisasi"}
+    assert set(data["organisasi"]) == {"capaian", "kategori", "terukur", "dari"}
+    assert all({"kode", "capaian", "terukur", "dari"} <= set(s) for s in data["sasaran"])
     assert (data["satker"], data["tahun"], data["kebijakan"]) == ("KPU Kota Blitar", 2020, "kpu")
     wajib = {"kode", "sasaran", "nama", "arah", "satuan", "target", "realisasi", "status"}
     wajib |= {"capaian_mentah", "capaian", "kategori", "jejak"}
-    assert all(wajib <= set(i) for i in data["indikator"])
+    assert all(wajib | {"alasan"} == set(i) for i in data["indikator"])
     assert len(data["indikator"]) == 11
     empat = next(i for i in data["indikator"] if i["kode"] == "1.4")
     assert isinstance(empat["capaian"], str)
@@ -58,7 +63,10 @@ def test_capaian_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):
 
 
 def test_anggaran_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):
-    data = json.loads(akuntabel("anggaran", CONTOH, "--format", "json").keluar)
+    data = json.loads(akuntabel("anggaran", CONTOH, "--format", "json").keluar, parse_float=pytest.fail)
+    assert {"baris", "total", "revisi"} <= set(data)
+    assert f"{Decimal(data['total']['semua']['persen']):.2f}" == "64.42"
+    assert all({"nomor", "semula", "menjadi", "selisih"} <= set(r) for r in data["revisi"])
     baris = next(b for b in data["baris"] if b["kode"] == "3357.001")
     assert set(baris) == {"kode", "uraian", "tingkat", "sumber_dana", "pagu", "realisasi", "sisa", "persen"}
     assert baris["sisa"] == 8_820_000
@@ -86,6 +94,81 @@ def test_tables_are_readable_and_the_difference_is_shown(akuntabel: Callable[...
     anggaran = akuntabel("anggaran", CONTOH).keluar
     assert "Rp20.192.522.000" in anggaran
     assert "selisih +Rp8.000.000" in anggaran
+
+
+@pytest.mark.parametrize("perintah", ["capaian", "anggaran"])
+def test_no_name_and_no_figure_is_cut_off_in_80_columns(akuntabel: Callable[..., Hasil], perintah: str):
+    keluar = akuntabel(perintah, CONTOH).keluar
+    assert max(len(b) for b in keluar.splitlines()) <= 80
+    assert "…" not in keluar
+    nama = {"capaian": "tidak masuk dalam daftar", "anggaran": "10.580.173.803"}[perintah]
+    assert nama in re.sub(r"\s+", " ", keluar)
+
+
+def test_capped_value_is_marked_and_explained_below_the_table(akuntabel: Callable[..., Hasil]):
+    keluar = akuntabel("capaian", CONTOH).keluar
+    assert "196,42%*" in keluar
+    assert keluar.rstrip().endswith("* 1.5 dihitung 120,00% dalam rekapitulasi, sesuai batas kebijakan.")
+
+
+def test_brackets_and_colons_of_a_package_are_text_not_markup(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    for berkas, lama in (("sasaran.csv", "Meningkatnya kap"), ("kode-anggaran.csv", "Laporan Sistem")):
+        isi = (paket / berkas).read_text()
+        assert lama in isi
+        (paket / berkas).write_text(isi.replace(lama, "[/x] :ok: " + lama, 1))
+    for perintah in (("capaian", paket, "--trace"), ("anggaran", paket), ("validasi", paket)):
+        hasil = akuntabel(*perintah)
+        assert hasil.kode == 0
+        assert "[/x] :ok:" in hasil.keluar or perintah[0] == "validasi"
+
+
+def test_narrative_that_has_gone_is_noticed(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    (paket / "narasi" / "hibah.md").unlink()
+    assert "narasi/hibah.md berubah sejak paket disegel" in akuntabel("capaian", paket).galat
+
+
+def test_every_problem_of_a_package_is_listed(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    (paket / "hibah.csv").unlink()
+    (paket / "fakta.csv").write_text((paket / "fakta.csv").read_text().replace("59122", "78.8%"))
+    hasil = akuntabel("validasi", paket)
+    assert (hasil.kode, hasil.keluar) == (2, "")
+    assert "2 masalah" in hasil.galat
+    assert "• hibah.csv: tertulis “tidak ada”" in hasil.galat
+    assert "• fakta.csv baris 3 kolom nilai: tertulis “78.8%”" in hasil.galat
+
+
+def test_bad_package_is_not_sealed(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    paket = copy_contoh(tmp_path)
+    (paket / "sasaran.csv").write_text("kode;nama\n")
+    sebelum = {b: b.read_bytes() for b in paket.rglob("*") if b.is_file()}
+    assert akuntabel("validasi", paket, "--segel").kode == 2
+    assert {b: b.read_bytes() for b in paket.rglob("*") if b.is_file()} == sebelum
+
+
+def test_help_is_indonesian(akuntabel: Callable[..., Hasil]):
+    assert "Susun Laporan Kinerja dari paket data." in akuntabel("--bantuan").keluar
+    assert "Folder hasil." in akuntabel("lkj", "-h").keluar
+    assert akuntabel().kode == 0
+
+
+def test_installed_program_ends_without_traceback(tmp_path: Path):
+    program = Path(sys.executable).with_name("akuntabel")
+    hasil = subprocess.run(  # noqa: S603 — our own program with fixed arguments
+        [program, "lkj", CONTOH / "narasi", "-o", tmp_path / "hasil"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+    assert hasil.returncode == 2
+    assert hasil.stderr.startswith(f"{CONTOH / 'narasi'}: tertulis “tanpa datapackage.json”")
+    assert "Traceback" not in hasil.stderr
+    assert hasil.stdout == ""
+    assert not (tmp_path / "hasil").exists()
 
 
 def test_trace_answers_where_a_number_comes_from(akuntabel: Callable[..., Hasil]):

@@ -37,9 +37,11 @@ DAFTAR_ATURAN: tuple[Aturan, ...] = (
     Aturan("KON002", "indikator-pk-tidak-diukur", Tingkat.GALAT, konsistensi.indikator_tidak_diukur),
     Aturan("SKL001", "pita-bertumpuk", Tingkat.PERINGATAN, skala.pita_bertumpuk),
     Aturan("SKL002", "pita-bercelah", Tingkat.INFO, skala.pita_bercelah),
+    Aturan("SKL003", "dua-skala", Tingkat.GALAT, skala.dua_skala),
     Aturan("STR001", "nomor-tabel-kembar", Tingkat.PERINGATAN, struktur.nomor_tabel_kembar),
     Aturan("RUJ001", "peraturan-tidak-berlaku", Tingkat.PERINGATAN, rujukan.peraturan_tidak_berlaku),
     Aturan("BHS001", "terbilang-tidak-cocok", Tingkat.PERINGATAN, bahasa.terbilang_tidak_cocok),
+    Aturan("BHS002", "kurung-tanpa-terbilang", Tingkat.INFO, bahasa.kurung_tanpa_terbilang),
 )
 
 

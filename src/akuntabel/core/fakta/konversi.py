@@ -13,8 +13,8 @@ from akuntabel.core.fakta.skema import Kolom
 POLA_BULAT = re.compile(r"-?[0-9]{1,18}")
 POLA_DESIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 POLA_TANGGAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What no document can hold: XML forbids these, and a terminal would obey some of them.
-POLA_TAK_TERCETAK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What no document can hold: XML forbids some, a terminal would obey others, YAML breaks lines at the rest.
+POLA_TAK_TERCETAK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 CONTOH_TANGGAL = "tanggal tahun-bulan-hari, misalnya 2020-12-09"
 
 

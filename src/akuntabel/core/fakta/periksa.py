@@ -13,6 +13,7 @@ from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.konversi import format_sel
 from akuntabel.core.fakta.masalah import Masalah
 from akuntabel.core.fakta.narasi import check_narasi
+from akuntabel.core.fakta.pengukuran import JenisKelamin
 from akuntabel.core.fakta.tabel_csv import IsiTabel
 from akuntabel.core.fakta.target import TargetTidakTerbacaError, parse_target
 from akuntabel.core.regulasi import (
@@ -44,6 +45,7 @@ def check_isi(fakta: FaktaTahun | None, tabel: DaftarIsi) -> list[Masalah]:
         _check_bukti,
         _check_fakta,
         _check_kerincian,
+        _check_pasangan,
         _check_silsilah,
         _check_indikator,
         _check_rumus,
@@ -162,6 +164,17 @@ def _check_kerincian(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
                 yield Masalah("fakta.csv", baris, nama, format_sel(getattr(f, nama)), harap, perbaikan)
 
 
+def _check_pasangan(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    """Men without women, or women without men, would pass for the whole."""
+    ada = {(f.elemen, f.periode, f.rincian, f.jenis_kelamin) for f in fakta.daftar_fakta}
+    for baris, f in tabel["fakta"].rows():
+        for kelamin in JenisKelamin:
+            if f.jenis_kelamin is not None and (f.elemen, f.periode, f.rincian, kelamin) not in ada:
+                harap = f"juga satu baris {kelamin} untuk {f.elemen}"
+                perbaikan = "Bila angkanya belum ada, tulis baris itu dengan status dan alasannya."
+                yield Masalah("fakta.csv", baris, "jenis_kelamin", f.jenis_kelamin, harap, perbaikan)
+
+
 def _check_silsilah(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
     """A code that stands above itself has no top."""
     for nama in ("unit", "kode-anggaran"):
@@ -231,9 +244,13 @@ def _check_rumus(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
 
 
 def _check_target(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
-    indikator = {i.kode: i for i in fakta.daftar_indikator}
-    for nama in ("perjanjian-target", "target-renstra"):
+    # Without its list of predicates no target of an ordinal indicator can be read; that is said elsewhere.
+    terbaca = (i for i in fakta.daftar_indikator if i.arah is not Arah.ORDINAL or i.predikat in daftar_predikat())
+    indikator = {i.kode: i for i in terbaca}
+    for nama in ("perjanjian-target", "target-renstra", "riwayat"):
         for baris, butir in tabel[nama].rows():
+            if butir.target is None or butir.indikator not in indikator:  # the target of an earlier year may be unknown
+                continue
             try:
                 parse_target(butir.target, indikator[butir.indikator])
             except TargetTidakTerbacaError as galat:

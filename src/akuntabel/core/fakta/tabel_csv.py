@@ -26,7 +26,7 @@ class IsiTabel:
 
 
 def decode_utf8(berkas: str, isi: bytes) -> str | Masalah:
-    """The text of a file, or the one problem with its encoding."""
+    """The text of a file, its lines ended by LF alone, or the one problem with its encoding."""
     try:
         teks = isi.decode("utf-8-sig")
     except UnicodeDecodeError as galat:
@@ -39,6 +39,7 @@ def decode_utf8(berkas: str, isi: bytes) -> str | Masalah:
             "berkas UTF-8",
             "Simpan ulang berkas ini dengan penyandian UTF-8 (di Excel: “CSV UTF-8”).",
         )
+    teks = teks.replace("\r\n", "\n").replace("\r", "\n")  # as Windows and old editors end them
     tak_tercetak = POLA_TAK_TERCETAK.search(teks)
     if tak_tercetak is not None:
         baris = teks.count("\n", 0, tak_tercetak.start()) + 1

@@ -4,17 +4,28 @@ Lengths of bars are JSON numbers, for Vega knows no others; they are read by nob
 and those are text written by the Indonesian formatter. Size and house style are added where a chart is drawn.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 TINTA = "#1f2937"
+# Teal and red-brown stay apart for every kind of colour blindness; each stands out against white and, light against
+# dark, against the other, also on a black and white printer (3 : 1 and more).
 AKSEN = "#0f4c5c"
-PUDAR = "#9fb8bf"
+PUDAR = "#7b98a0"
 SOROT = "#b5482f"
+LATAR = "#eef3f4"
 
 Spesifikasi = dict[str, Any]
+
+_SUMBU_KALIMAT: Spesifikasi = {
+    "field": "nama",
+    "type": "nominal",
+    "sort": None,
+    "axis": {"title": None, "labelLimit": 230, "labelExpr": "split(datum.label, '\\n')"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +42,37 @@ def batang(data: Sequence[Titik], *, garis: Decimal | None = None, label_garis: 
     """Upright bars in the order given, the last one dark (this year), with a target line where there is one."""
     nilai = [b | {"kini": urut == len(data) - 1} for urut, b in enumerate(_daftar_baris(data))]
     sumbu_x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
-    sumbu_y = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    sumbu_y = _sumbu_ukuran(data, "right", garis, label_garis)
     warna = {"condition": {"test": "datum.kini", "value": AKSEN}, "value": PUDAR}
     tulisan = {"condition": {"test": "datum.kini && datum.dalam", "value": "white"}, "value": TINTA}
     lapis: list[Spesifikasi] = [
-        {"mark": {"type": "bar", "size": 46}, "encoding": {"x": sumbu_x, "y": sumbu_y, "color": warna}},
+        {"mark": {"type": "bar", "width": {"band": 0.5}}, "encoding": {"x": sumbu_x, "y": sumbu_y, "color": warna}},
         *(
             {
-                "transform": [{"filter": f"datum.dalam === {dalam}"}],
+                "transform": [{"filter": {"field": "dalam", "equal": dalam}}],
                 "mark": {"type": "text", "dy": geser, "fontWeight": "bold"},
                 "encoding": {"x": sumbu_x, "y": sumbu_y, "text": {"field": "label"}, "color": tulisan},
             }
-            for dalam, geser in (("true", 14), ("false", -7))
+            for dalam, geser in ((True, 14), (False, -7))
         ),
     ]
-    if garis is not None:
-        lapis += _garis("y", garis, label_garis)
     return {"data": {"values": nilai}, "layer": lapis}
 
 
 def batang_datar(data: Sequence[Titik], *, garis: Decimal | None = None, label_garis: str = "") -> Spesifikasi:
     """Lying bars with their label at the end, for names that are sentences."""
-    sumbu_y = {
-        "field": "nama",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "labelLimit": 230, "labelExpr": "split(datum.label, '\\n')"},
-    }
-    sumbu_x = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"zero": True, "nice": False}}
+    sumbu_x = _sumbu_ukuran(data, "top", garis, label_garis)
     lapis: list[Spesifikasi] = [
-        {"mark": {"type": "bar", "size": 18, "color": AKSEN}, "encoding": {"y": sumbu_y, "x": sumbu_x}},
+        {"mark": {"type": "bar", "size": 18, "color": AKSEN}, "encoding": {"y": _SUMBU_KALIMAT, "x": sumbu_x}},
         *(
             {
-                "transform": [{"filter": f"datum.dalam === {dalam}"}],
+                "transform": [{"filter": {"field": "dalam", "equal": dalam}}],
                 "mark": {"type": "text", "align": rata, "dx": geser, "fontWeight": "bold", "color": warna},
-                "encoding": {"y": sumbu_y, "x": sumbu_x, "text": {"field": "label"}},
+                "encoding": {"y": _SUMBU_KALIMAT, "x": sumbu_x, "text": {"field": "label"}},
             }
-            for dalam, rata, geser, warna in (("true", "right", -6, "white"), ("false", "left", 5, TINTA))
+            for dalam, rata, geser, warna in ((True, "right", -6, "white"), (False, "left", 5, TINTA))
         ),
     ]
-    if garis is not None:
-        lapis += _garis("x", garis, label_garis)
     return {"data": {"values": _daftar_baris(data)}, "layer": lapis}
 
 
@@ -101,12 +102,6 @@ def batang_kelompok(data: Sequence[Titik]) -> Spesifikasi:
 
 def peluru(data: Sequence[Titik], *, seri: tuple[str, str]) -> Spesifikasi:
     """Two lying bars per name, the second inside the first: money allowed and money spent."""
-    y = {
-        "field": "nama",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "labelLimit": 230, "labelExpr": "split(datum.label, '\\n')"},
-    }
     x = {"field": "panjang", "type": "quantitative", "axis": None, "scale": {"nice": False}}
     warna = {
         "field": "seri",
@@ -116,17 +111,17 @@ def peluru(data: Sequence[Titik], *, seri: tuple[str, str]) -> Spesifikasi:
     }
     lapis: list[Spesifikasi] = [
         {
-            "transform": [{"filter": f"datum.seri === '{nama}'"}],
+            "transform": [{"filter": {"field": "seri", "equal": nama}}],
             "mark": {"type": "bar", "size": tebal},
-            "encoding": {"y": y, "x": x, "color": warna},
+            "encoding": {"y": _SUMBU_KALIMAT, "x": x, "color": warna},
         }
         for nama, tebal in zip(seri, (22, 10), strict=True)
     ]
     lapis.append(
         {
-            "transform": [{"filter": f"datum.seri === '{seri[0]}'"}],
+            "transform": [{"filter": {"field": "seri", "equal": seri[0]}}],
             "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": "bold"},
-            "encoding": {"y": y, "x": x, "text": {"field": "label"}},
+            "encoding": {"y": _SUMBU_KALIMAT, "x": x, "text": {"field": "label"}},
         }
     )
     return {"data": {"values": _daftar_baris(data)}, "layer": lapis}
@@ -143,7 +138,10 @@ class Langkah:
 
 
 def air_terjun(data: Sequence[Langkah]) -> Spesifikasi:
-    """Steps up (dark) and down (red, with a minus in the label); a step that changes nothing is a line."""
+    """Steps up (dark) and down (red, with a minus in the label), each joined to the next by a thin line.
+
+    A step that changes nothing is a line.
+    """
     nilai = [
         {
             "nama": s.nama,
@@ -151,22 +149,29 @@ def air_terjun(data: Sequence[Langkah]) -> Spesifikasi:
             "ke": float(s.ke),
             "atas": float(max(s.dari, s.ke)),
             "label": s.label,
+            "berikut": berikut.nama,
         }
-        for s in data
+        for s, berikut in zip(data, (*data[1:], *data[-1:]), strict=True)
     ]
     x = {"field": "nama", "type": "nominal", "sort": None, "axis": {"labelAngle": 0, "title": None}}
     warna = {"condition": {"test": "datum.ke < datum.dari", "value": SOROT}, "value": AKSEN}
     y = {"field": "dari", "type": "quantitative", "axis": None}
+    y_akhir = {**y, "field": "ke"}
+    lebar = {"band": 0.5}
     return {
         "data": {"values": nilai},
         "layer": [
             {
-                "mark": {"type": "bar", "size": 30},
+                "mark": {"type": "rule", "color": PUDAR},
+                "encoding": {"x": x, "x2": {"field": "berikut"}, "y": y_akhir},
+            },
+            {
+                "mark": {"type": "bar", "width": lebar},
                 "encoding": {"x": x, "y": y, "y2": {"field": "ke"}, "color": warna},
             },
             {
-                "mark": {"type": "tick", "size": 30, "thickness": 2, "color": TINTA},
-                "encoding": {"x": x, "y": {**y, "field": "ke"}},
+                "mark": {"type": "tick", "width": lebar, "thickness": 2, "color": TINTA},
+                "encoding": {"x": x, "y": y_akhir},
             },
             {
                 "mark": {"type": "text", "dy": -8, "fontWeight": "bold"},
@@ -191,20 +196,29 @@ def _daftar_baris(data: Sequence[Titik]) -> list[dict[str, Any]]:
     ]
 
 
-def _garis(sumbu: str, letak: Decimal, label: str) -> list[Spesifikasi]:
-    """A dashed line across the chart with its name."""
-    datum = {sumbu: {"datum": float(letak), "type": "quantitative"}}
-    ujung = {"x": {"value": 2}} if sumbu == "y" else {"y": {"value": 0}}
-    tulisan = {"align": "left", "dy": -7} if sumbu == "y" else {"baseline": "bottom", "dy": -2}
-    return [
-        {
-            "data": {"values": [{}]},
-            "mark": {"type": "rule", "strokeDash": [5, 4], "color": SOROT},
-            "encoding": datum,
+def _sumbu_ukuran(data: Sequence[Titik], sisi: str, garis: Decimal | None, label: str) -> Spesifikasi:
+    """The axis of lengths: bare, or with the target as its only mark.
+
+    As a grid line the target runs behind the bars and cuts no label; as an axis label its name has room of its own.
+    """
+    batas = [t.panjang for t in data] + ([] if garis is None else [garis])
+    return {
+        "field": "panjang",
+        "type": "quantitative",
+        "scale": {"domain": [float(min(0, *batas, 0)), float(max(0, *batas, 0))], "nice": False},
+        "axis": None
+        if garis is None
+        else {
+            "orient": sisi,
+            "title": None,
+            "values": [float(garis)],
+            "labelExpr": json.dumps(label, ensure_ascii=False),
+            "labelLimit": 0,
+            "labelColor": SOROT,
+            "labelOverlap": False,
+            "domain": False,
+            "grid": True,
+            "gridDash": [5, 4],
+            "gridColor": SOROT,
         },
-        {
-            "data": {"values": [{}]},
-            "mark": {"type": "text", "color": SOROT, **tulisan},
-            "encoding": {**datum, **ujung, "text": {"value": label}},
-        },
-    ]
+    }

@@ -1,5 +1,7 @@
 """Widths of columns, measured with the glyphs of the shipped typeface: no number breaks, no word is cut."""
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,9 +18,12 @@ from akuntabel.core.naskah.model import (
     Kertas,
     Kolom,
     Naskah,
+    Potongan,
     Rata,
+    Rujukan,
     Sel,
     Tabel,
+    Teks,
 )
 
 MM_PER_PT = 25.4 / 72
@@ -26,12 +31,14 @@ BANTALAN_MM = 1.6  # room left and right of a cell's text; every renderer uses i
 INDEN_MM = 3.0  # one step of Sel.inden
 CADANGAN_MM = 0.3  # rounding of renderers, so that what just fits still fits
 HURUF_TERKECIL_PT = 7.0
+LEBAR_KATA_TERKECIL_MM = 12.0  # of a column of words in a table that does not fit any page
 
 
 def measure_naskah(naskah: Naskah) -> Naskah:
     """The document with the width of every column, in millimetres, adding up to the width of the text.
 
-    A table too wide for the page is set smaller, then turned to landscape.
+    A table too wide for the page is set smaller, then turned to landscape and there set smaller again. What is
+    still too wide keeps its figures whole; its columns of words become narrower than their longest word.
     """
     ukuran = Ukuran.of(naskah.kertas)
     return replace(
@@ -85,28 +92,24 @@ def _ukur_blok(blok: Blok, ukuran: Ukuran) -> Blok:
 
 def measure_tabel(tabel: Tabel, ukuran: Ukuran) -> Tabel:
     """A table with its widths; type size and orientation change only when it would not fit."""
-    if not tabel.lanskap:
-        pt = tabel.huruf_pt
-        while pt >= HURUF_TERKECIL_PT:
-            lebar = _bagi(replace(tabel, huruf_pt=pt), ukuran.tegak_mm)
-            if lebar is not None:
-                return _isi(replace(tabel, huruf_pt=pt), lebar)
-            pt -= 0.5
-    lanskap = replace(tabel, lanskap=True)
-    return _isi(lanskap, _bagi(lanskap, ukuran.lanskap_mm) or _paksa(lanskap, ukuran.lanskap_mm))
+    for lanskap in (False, True)[tabel.lanskap :]:
+        ruang_mm = ukuran.lanskap_mm if lanskap else ukuran.tegak_mm
+        for pt in _daftar_pt(tabel.huruf_pt):
+            calon = replace(tabel, huruf_pt=pt, lanskap=lanskap)
+            sempit = _lebar_terkecil(calon)
+            if sum(sempit) <= ruang_mm:
+                return _isi(calon, _bagi_sisa(calon.kolom, sempit, ruang_mm))
+    terkecil = replace(tabel, huruf_pt=min(_daftar_pt(tabel.huruf_pt)), lanskap=True)
+    return _isi(terkecil, _paksa(terkecil, ukuran.lanskap_mm))
+
+
+def _daftar_pt(pt: float) -> list[float]:
+    """The sizes to try, half a point apart, never below the smallest that can be read on paper."""
+    return [pt - n / 2 for n in range(1 + max(0, math.floor(2 * (pt - HURUF_TERKECIL_PT))))]
 
 
 def _isi(tabel: Tabel, lebar: Sequence[float]) -> Tabel:
     return replace(tabel, kolom=tuple(replace(k, lebar_mm=mm) for k, mm in zip(tabel.kolom, lebar, strict=True)))
-
-
-def _bagi(tabel: Tabel, ruang_mm: float) -> list[float] | None:
-    """Every column as wide as it must be, the rest shared by weight; None when there is not enough room."""
-    sempit = _lebar_terkecil(tabel)
-    sisa = ruang_mm - sum(sempit)
-    if sisa < 0:
-        return None
-    return _bagi_sisa(tabel.kolom, sempit, ruang_mm)
 
 
 def _bagi_sisa(kolom: Sequence[Kolom], sempit: Sequence[float], ruang_mm: float) -> list[float]:
@@ -133,8 +136,16 @@ def _genapkan(lebar: list[float], ruang_mm: float) -> list[float]:
 
 
 def _paksa(tabel: Tabel, ruang_mm: float) -> list[float]:
-    """Wider than a turned page: shrink all alike. Only a table of dozens of columns comes here."""
+    """Wider than a turned page at the smallest size: words give way, figures do not.
+
+    Only where the figures alone are too wide (dozens of columns) is everything shrunk alike.
+    """
     sempit = _lebar_terkecil(tabel)
+    kata = [n for n, k in enumerate(tabel.kolom) if not _is_utuh(k)]
+    sisa = ruang_mm - sum(mm for n, mm in enumerate(sempit) if n not in kata)
+    if kata and sisa >= LEBAR_KATA_TERKECIL_MM * len(kata):
+        longgar = [LEBAR_KATA_TERKECIL_MM if n in kata else mm for n, mm in enumerate(sempit)]
+        return _bagi_sisa(tabel.kolom, longgar, ruang_mm)
     return _genapkan([mm * ruang_mm / sum(sempit) for mm in sempit], ruang_mm)
 
 
@@ -143,22 +154,31 @@ def _is_utuh(kolom: Kolom) -> bool:
 
 
 def _lebar_terkecil(tabel: Tabel) -> list[float]:
-    terkecil = [2 * BANTALAN_MM] * len(tabel.kolom)
-    for nomor, kolom in enumerate(tabel.kolom):
-        terkecil[nomor] = max(terkecil[nomor], _lebar_kata(kolom.judul, tabel.huruf_pt, tebal=True))
-    for _, nomor, sel in daftar_letak(tabel.kepala, len(tabel.kolom)):
-        if sel.kolom == 1:
-            terkecil[nomor] = max(terkecil[nomor], _lebar_kata(sel.teks, tabel.huruf_pt, tebal=True))
-    for baris, nomor, sel in daftar_letak(tabel.baris, len(tabel.kolom)):
-        if sel.kolom > 1:
-            continue  # a spanning cell breaks over lines inside the columns it covers
-        tebal = sel.tebal or baris.jenis != "isi"
-        if tabel.kolom[nomor].utuh or (_is_utuh(tabel.kolom[nomor]) and not _is_kalimat(sel.teks)):
-            lebar = measure_teks(sel.teks, tabel.huruf_pt, tebal=tebal) + 2 * BANTALAN_MM + CADANGAN_MM
-        else:
-            lebar = _lebar_kata(sel.teks, tabel.huruf_pt, tebal=tebal)
-        terkecil[nomor] = max(terkecil[nomor], lebar + sel.inden * INDEN_MM)
+    """What every column needs at least: its longest word, its widest figure, its part of a cell over several."""
+    jumlah_kolom = len(tabel.kolom)
+    kepala = tabel.kepala or (BarisTabel(tuple(Sel((Teks(k.judul),)) for k in tabel.kolom)),)
+    terkecil = [2 * BANTALAN_MM] * jumlah_kolom
+    gabungan: list[tuple[int, int, float]] = []  # first column, number of columns, width needed
+    for daftar_baris, is_kepala in ((kepala, True), (tabel.baris, False)):
+        for baris, nomor, sel in daftar_letak(daftar_baris, jumlah_kolom):
+            is_tebal = is_kepala or sel.tebal or baris.jenis != "isi" or any(_is_tebal(p) for p in sel.isi)
+            # A header and a cell over several columns break over lines at spaces, whatever the columns are.
+            is_utuh = not is_kepala and sel.kolom == 1 and _is_satu(tabel.kolom[nomor], sel)
+            perlu = _lebar_sel(sel, tabel.huruf_pt, is_tebal=is_tebal, is_utuh=is_utuh)
+            if sel.kolom == 1:
+                terkecil[nomor] = max(terkecil[nomor], perlu)
+            else:
+                gabungan.append((nomor, sel.kolom, perlu))
+    for nomor, lebar_kolom, perlu in gabungan:
+        kurang = (perlu - sum(terkecil[nomor : nomor + lebar_kolom])) / lebar_kolom
+        for n in range(nomor, nomor + lebar_kolom):
+            terkecil[n] += max(0.0, kurang)
     return terkecil
+
+
+def _is_satu(kolom: Kolom, sel: Sel) -> bool:
+    """Whether a cell must stay on one line."""
+    return kolom.utuh or (_is_utuh(kolom) and not _is_kalimat(sel.teks))
 
 
 def _is_kalimat(teks: str) -> bool:
@@ -166,9 +186,15 @@ def _is_kalimat(teks: str) -> bool:
     return " " in teks and not any(h.isdigit() for h in teks)
 
 
-def _lebar_kata(teks: str, pt: float, *, tebal: bool) -> float:
-    terlebar = max((measure_teks(kata, pt, tebal=tebal) for kata in teks.split()), default=0.0)
-    return terlebar + 2 * BANTALAN_MM + CADANGAN_MM
+def _is_tebal(potongan: Potongan) -> bool:
+    return not isinstance(potongan, Rujukan) and potongan.tebal
+
+
+def _lebar_sel(sel: Sel, pt: float, *, is_tebal: bool, is_utuh: bool) -> float:
+    # str.split would part words at a no-break space, where no line ends.
+    bagian = [sel.teks] if is_utuh else re.split(r"[ \t\n]+", sel.teks)
+    terlebar = max(measure_teks(b, pt, tebal=is_tebal) for b in bagian)
+    return terlebar + 2 * BANTALAN_MM + CADANGAN_MM + sel.inden * INDEN_MM
 
 
 def daftar_letak(daftar_baris: Sequence[BarisTabel], jumlah_kolom: int) -> Iterator[tuple[BarisTabel, int, Sel]]:

@@ -138,11 +138,13 @@ def _slug(hasil: HasilTahun) -> str:
 
 
 def _progress() -> Progress:
+    konsol = konsol_galat()
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
         TimeElapsedColumn(),
-        console=konsol_galat(),
+        console=konsol,
         transient=True,
+        disable=not konsol.is_terminal,  # a log wants the result, not the bar
     )

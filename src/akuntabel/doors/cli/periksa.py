@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from akuntabel.core.checker.registry import DAFTAR_ATURAN, Aturan, check_naskah, select_aturan
@@ -17,6 +16,7 @@ from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
 from akuntabel.core.readers.baca import read_berkas
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.doors.cli.galat import MasukanSalahError
+from akuntabel.doors.cli.konsol import konsol_hasil
 
 KODE_ADA_TEMUAN = 1
 GAYA_TINGKAT = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "bold yellow", Tingkat.INFO: "bold blue"}
@@ -61,9 +61,9 @@ def show_aturan(
     if aturan is None:
         raise MasukanSalahError(f"Aturan “{kode}” tidak dikenal. Yang ada: {', '.join(a.kode for a in DAFTAR_ATURAN)}.")
     judul, _, isi = aturan.penjelasan.partition("\n")
-    konsol = Console(highlight=False, soft_wrap=True)
-    konsol.print(f"{aturan.kode} {aturan.nama} ({aturan.tingkat.value})", style="bold", markup=False)
-    konsol.print("\n".join([judul, *(b.removeprefix("    ") for b in isi.splitlines())]).rstrip(), markup=False)
+    konsol = konsol_hasil()
+    konsol.print(f"{aturan.kode} {aturan.nama} ({aturan.tingkat.value})", style="bold")
+    konsol.print("\n".join([judul, *(b.removeprefix("    ") for b in isi.splitlines())]).rstrip())
 
 
 def _daftar(teks: str) -> list[str]:
@@ -119,23 +119,22 @@ def _letak(letak: Letak) -> dict[str, Any]:
 
 
 def _print_teks(naskah: NaskahTerbaca, hasil: HasilPeriksa) -> None:
-    konsol = Console(highlight=False, soft_wrap=True)
+    konsol = konsol_hasil()
     for t in hasil.temuan:
         bukti = t.bukti
         konsol.print(Text.assemble((f"{t.kode} {t.tingkat.value}", GAYA_TINGKAT[t.tingkat]), f" {t.nama}"))
-        konsol.print(f"  --> {hasil.berkas}: {bukti.letak}", markup=False)
+        konsol.print(f"  --> {hasil.berkas}: {bukti.letak}")
         for baris in _baris_bergaris_bawah(naskah, t):
-            konsol.print(f"   | {baris}", markup=False)
-        konsol.print(f"   = tertulis {bukti.tertulis}, hasil hitung {bukti.hitung}", markup=False)
-        konsol.print(f"   = {bukti.penjelasan}", markup=False)
-        konsol.print(f"   = perbaikan: {bukti.perbaikan}", markup=False)
+            konsol.print(f"   | {baris}")
+        konsol.print(f"   = tertulis {bukti.tertulis}, hasil hitung {bukti.hitung}")
+        konsol.print(f"   = {bukti.penjelasan}")
+        konsol.print(f"   = perbaikan: {bukti.perbaikan}")
         if bukti.tempat_lain:
-            konsol.print(f"   = juga di: {'; '.join(str(letak) for letak in bukti.tempat_lain)}", markup=False)
+            konsol.print(f"   = juga di: {'; '.join(str(letak) for letak in bukti.tempat_lain)}")
         konsol.print()
     jumlah = f"{len(hasil.temuan)} temuan" if hasil.temuan else "tidak ada temuan"
     konsol.print(
         f"{hasil.berkas}: {jumlah}; {hasil.angka_diperiksa} angka dihitung ulang dalam {hasil.jumlah_tabel} tabel.",
-        markup=False,
     )
 
 

@@ -33,6 +33,25 @@ def terbilang_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iter
                 )
 
 
+_BENDA = re.compile(
+    r"\b(\d{1,3})\s*\((sasaran|indikator|program|kegiatan|tujuan|misi)(?: strategis| kinerja)?\)", re.IGNORECASE
+)
+
+
+def kurung_tanpa_terbilang(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+    """Di dalam kurung sesudah angka berdiri bendanya, bukan terbilangnya.
+
+    Yang diperiksa: "3 (sasaran)" dan sejenisnya.
+    Mengapa penting: kurung sesudah angka disediakan untuk terbilang; tanpa itu angkanya tidak terjaga.
+    Perbaikan: tulis "3 (tiga) sasaran".
+    Dasar: tata naskah dinas.
+    """
+    for p in naskah.daftar_paragraf:
+        for cocok in _BENDA.finditer(p.teks):
+            benar = f"{cocok[1]} ({terbilang(int(cocok[1]))}) {cocok[2].lower()}"
+            yield Bukti(p.letak, cocok[0], benar, "di dalam kurung bukan terbilang", f"Tulis “{benar}”.")
+
+
 def _angka(teks: str) -> Decimal | None:
     try:
         return parse_angka(teks.rstrip(".,")).angka

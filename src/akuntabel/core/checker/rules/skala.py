@@ -54,6 +54,28 @@ def pita_bercelah(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bu
                 )
 
 
+def dua_skala(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+    """Satu laporan memakai dua skala kategori yang berbeda.
+
+    Yang diperiksa: batas-batas pada semua tabel kategori.
+    Mengapa penting: hasil yang sama mendapat dua sebutan, misalnya di Bab III dan Bab IV.
+    Perbaikan: pakai satu skala di seluruh laporan.
+    Dasar: PermenPANRB 53/2014, lampiran III/2-2.
+    """
+    daftar = [(tabel, {(p[0], p[1]) for p in pita}) for tabel, pita in _daftar_skala(naskah)]
+    for tabel, batas in daftar[1:]:
+        pertama, batas_pertama = daftar[0]
+        if batas != batas_pertama:
+            yield Bukti(
+                tabel.letak,
+                tabel.caption or "tabel kategori",
+                f"skala yang sama dengan {pertama.caption or 'tabel kategori pertama'}",
+                "batas-batas kedua tabel kategori berbeda",
+                "Pakai satu skala di seluruh laporan.",
+                (pertama.letak,),
+            )
+
+
 def _daftar_skala(naskah: NaskahTerbaca) -> Iterator[tuple[TabelTerbaca, Sequence[Pita]]]:
     """Tables of bands, highest first: a column of ranges beside one of categories."""
     for tabel in naskah.daftar_tabel:
