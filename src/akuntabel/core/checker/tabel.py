@@ -1,94 +1,160 @@
 """Which table is which: performance, budget, revisions. A table that is not known for certain is left alone."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from akuntabel.core.naskah.terbaca import NaskahTerbaca, SelTerbaca, TabelTerbaca
+from akuntabel.core.checker.kolom import Kolom, Peran, daftar_kolom
+from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 
 Baris = Sequence[SelTerbaca]
+_TOTAL = re.compile(r"^(sub\s*)?(jumlah|total)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class TabelKinerja:
-    """Columns of a table of target, realisasi and capaian."""
+class RangkaiKinerja:
+    """Columns of target, realisasi and capaian that belong together: one year, one period of one table."""
 
     tabel: TabelTerbaca
     indikator: int
     target: int
     realisasi: int
-    capaian: int
+    capaian: int | None
+    satuan: int | None
+    kategori: int | None
+    sasaran: int | None
+    tahun: int | None
+    periode: str
 
 
 @dataclass(frozen=True, slots=True)
-class TabelAnggaran:
-    """Columns of a table of pagu and realisasi; None for a column that is not there."""
+class RangkaiAnggaran:
+    """Columns of pagu and realisasi that belong together, and what stands beside them."""
 
     tabel: TabelTerbaca
     kode: int | None
     uraian: int
+    dana: int | None
     pagu: int
-    realisasi: int
+    realisasi: int | None
     sisa: int | None
     persen: int | None
+    tahun: int | None
+    periode: str
 
 
 @dataclass(frozen=True, slots=True)
 class TabelRevisi:
-    """Columns of a table of revisions."""
+    """Columns of a ceiling before and after."""
 
     tabel: TabelTerbaca
     uraian: int
     semula: int
     menjadi: int
-    selisih: int
+    selisih: int | None
 
 
-_TARGET = re.compile(r"\btarget\b")
-_REALISASI = re.compile(r"\b(realisasi|hasil)\b")
-_CAPAIAN = re.compile(r"\b(capaian|% ?capaian|rasio capaian)\b")
-_INDIKATOR = re.compile(r"\bindikator\b")
-_PAGU = re.compile(r"\b(anggaran|pagu|alokasi|jumlah dana)\b")
-_SISA = re.compile(r"\bsisa\b")
-_PERSEN = re.compile(r"%|\b(persen|persentase|serapan)\b")
-_KODE = re.compile(r"\bkode\b")
-_URAIAN = re.compile(r"\b(uraian|program|kegiatan|output|sumber dana)\b")
-_SEMULA = re.compile(r"\b(semula|pagu awal|sebelum)\b")
-_MENJADI = re.compile(r"\b(menjadi|pagu revisi|setelah|sesudah)\b")
-_SELISIH = re.compile(r"\b(selisih|bertambah)\b")
+@dataclass(frozen=True, slots=True)
+class TabelPerjanjian:
+    """Columns of an agreement: sasaran, indikator and target, nothing measured."""
+
+    tabel: TabelTerbaca
+    sasaran: int | None
+    indikator: int
+    target: int
 
 
-def daftar_tabel_kinerja(naskah: NaskahTerbaca) -> Iterator[TabelKinerja]:
-    """Tables of one year: exactly one column each of target, realisasi and capaian."""
-    for tabel in naskah.daftar_tabel:
-        letak = [_satu(tabel, pola) for pola in (_INDIKATOR, _TARGET, _REALISASI, _CAPAIAN)]
-        if None not in letak and len(set(letak)) == 4:
-            yield TabelKinerja(tabel, *(n for n in letak if n is not None))
-
-
-def daftar_tabel_anggaran(naskah: NaskahTerbaca) -> Iterator[TabelAnggaran]:
-    """Tables with one column of pagu and one of realisasi."""
-    for tabel in naskah.daftar_tabel:
-        kode, uraian = _satu(tabel, _KODE), _pertama(tabel, _URAIAN)
-        pagu, realisasi = _satu(tabel, _PAGU), _satu(tabel, _REALISASI)
-        if uraian is None or pagu is None or realisasi is None or _satu(tabel, _TARGET) is not None:
+def daftar_rangkai_kinerja(tabel: TabelTerbaca) -> Iterator[RangkaiKinerja]:
+    """Every year and period of a table that has exactly one target and one realisasi."""
+    kolom = daftar_kolom(tabel)
+    indikator = _satu(kolom, Peran.INDIKATOR, Peran.SASARAN, Peran.URAIAN)
+    for (tahun, periode), grup in _grup(kolom).items():
+        target, realisasi = grup.get(Peran.TARGET, []), grup.get(Peran.REALISASI, [])
+        if indikator is None or len(target) != 1 or len(realisasi) != 1:
             continue
-        yield TabelAnggaran(tabel, kode, uraian, pagu, realisasi, _satu(tabel, _SISA), _satu(tabel, _PERSEN))
+        yield RangkaiKinerja(
+            tabel,
+            indikator,
+            target[0],
+            realisasi[0],
+            _tunggal(grup, Peran.CAPAIAN),
+            _satu(kolom, Peran.SATUAN),
+            _tunggal(grup, Peran.KATEGORI),
+            _satu(kolom, Peran.SASARAN),
+            tahun,
+            periode,
+        )
 
 
-def daftar_tabel_revisi(naskah: NaskahTerbaca) -> Iterator[TabelRevisi]:
-    """Tables of a ceiling before and after."""
-    for tabel in naskah.daftar_tabel:
-        letak = [_satu(tabel, pola) for pola in (_SEMULA, _MENJADI, _SELISIH)]
-        if None not in letak:
-            yield TabelRevisi(tabel, min(1, len(tabel.kepala) - 1), *(n for n in letak if n is not None))
+def daftar_rangkai_anggaran(tabel: TabelTerbaca) -> Iterator[RangkaiAnggaran]:
+    """Every year and period of a table that has exactly one pagu."""
+    kolom = daftar_kolom(tabel)
+    uraian = next((k.indeks for k in kolom if k.peran in (Peran.URAIAN, Peran.SASARAN, Peran.INDIKATOR)), None)
+    dana = _satu(kolom, Peran.DANA)
+    uraian = dana if uraian is None else uraian
+    for (tahun, periode), grup in _grup(kolom).items():
+        pagu, realisasi = grup.get(Peran.PAGU, []), grup.get(Peran.REALISASI_ANGGARAN, [])
+        if uraian is None or len(pagu) != 1 or len(realisasi) > 1:
+            continue
+        yield RangkaiAnggaran(
+            tabel,
+            _satu(kolom, Peran.KODE),
+            uraian,
+            dana if dana != uraian else None,
+            pagu[0],
+            realisasi[0] if realisasi else None,
+            _tunggal(grup, Peran.SISA),
+            _tunggal(grup, Peran.PERSEN),
+            tahun,
+            periode,
+        )
 
 
-def _satu(tabel: TabelTerbaca, pola: re.Pattern[str]) -> int | None:
-    """The one column whose header says so; None for none or several."""
-    cocok = [n for n, k in enumerate(tabel.kepala) if pola.search(k.lower())]
-    return cocok[0] if len(cocok) == 1 else None
+def find_tabel_revisi(tabel: TabelTerbaca) -> TabelRevisi | None:
+    """The columns of a table of revisions; None where it is none."""
+    kolom = daftar_kolom(tabel)
+    semula, menjadi = _satu(kolom, Peran.SEMULA), _satu(kolom, Peran.MENJADI)
+    if semula is None or menjadi is None:
+        return None
+    uraian = _satu(kolom, Peran.URAIAN, Peran.NOMOR)
+    uraian = min(1, len(tabel.kepala) - 1) if uraian is None else uraian
+    return TabelRevisi(tabel, uraian, semula, menjadi, _satu(kolom, Peran.SELISIH))
 
 
-def _pertama(tabel: TabelTerbaca, pola: re.Pattern[str]) -> int | None:
-    return next((n for n, k in enumerate(tabel.kepala) if pola.search(k.lower())), None)
+def find_tabel_perjanjian(tabel: TabelTerbaca) -> TabelPerjanjian | None:
+    """The columns of an agreement; None where it is none."""
+    kolom = daftar_kolom(tabel)
+    if any(k.peran in (Peran.REALISASI, Peran.CAPAIAN) for k in kolom):
+        return None
+    indikator, target = _satu(kolom, Peran.INDIKATOR), _satu(kolom, Peran.TARGET)
+    if indikator is None or target is None:
+        return None
+    return TabelPerjanjian(tabel, _satu(kolom, Peran.SASARAN), indikator, target)
+
+
+def is_total(baris: Baris, sampai: int) -> bool:
+    """Whether a row closes others: "Jumlah" or "Total" in a cell left of column ``sampai``."""
+    return any(_TOTAL.match(s.teks) for s in baris[:sampai])
+
+
+def _grup(kolom: Sequence[Kolom]) -> dict[tuple[int | None, str], dict[Peran, list[int]]]:
+    grup: dict[tuple[int | None, str], dict[Peran, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for k in kolom:
+        grup[k.tahun, k.periode][k.peran].append(k.indeks)
+    return grup
+
+
+def _tunggal(grup: dict[Peran, list[int]], peran: Peran) -> int | None:
+    """The one column of that meaning; None for none or several."""
+    letak = grup.get(peran, [])
+    return letak[0] if len(letak) == 1 else None
+
+
+def _satu(kolom: Sequence[Kolom], *peran: Peran) -> int | None:
+    """The one column of the first meaning that any column has."""
+    for p in peran:
+        letak = [k.indeks for k in kolom if k.peran is p]
+        if letak:
+            return letak[0] if len(letak) == 1 else None
+    return None

@@ -3,18 +3,27 @@
 A :class:`~akuntabel.core.naskah.model.Naskah` is composed and knows its numbers; this one only knows what is printed.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Letak:
-    """Where something stands: page and line as the file counts them (0: unknown), row and column of a table from 1."""
+    """Where something stands; 0 or "" where the file does not tell.
+
+    halaman, baris_berkas: page and line as the file counts them. blok: the paragraph or table among all, from 1.
+    tabel: its name ("Tabel 3.1", "tabel ke-4"). baris, kolom: from 1, headers not counted. awal, akhir: the characters
+    of the paragraph or cell that are meant, half open.
+    """
 
     halaman: int = 0
     baris_berkas: int = 0
+    blok: int = 0
     tabel: str = ""
     baris: int = 0
     kolom: int = 0
+    awal: int = 0
+    akhir: int = 0
 
     def __str__(self) -> str:
         bagian = [
@@ -24,25 +33,34 @@ class Letak:
             f"kolom {self.kolom}" if self.kolom else "",
             f"(baris berkas {self.baris_berkas})" if self.baris_berkas else "",
         ]
-        return " ".join(b for b in bagian if b)
+        return " ".join(b for b in bagian if b) or f"paragraf {self.blok}"
 
 
 @dataclass(frozen=True, slots=True)
 class ParagrafTerbaca:
-    """A paragraph; ``tingkat`` is its heading level where the file says so."""
+    """A paragraph; ``tingkat`` is its heading level where the file says so (0: body)."""
 
     teks: str
     letak: Letak
     tingkat: int = 0
 
+    def letak_bagian(self, cocok: re.Match[str], kelompok: int | str = 0) -> Letak:
+        """The place of a match inside the paragraph."""
+        return replace(self.letak, awal=cocok.start(kelompok), akhir=cocok.end(kelompok))
+
 
 @dataclass(frozen=True, slots=True)
 class SelTerbaca:
-    """A cell of the grid; ``is_lanjutan`` is the part of a merged cell that is not its first."""
+    """A cell of the grid.
+
+    is_lanjutan: the part of a merged cell that is not its first (its text is empty). rumus: the formula of a
+    spreadsheet cell without "=", where the file holds one.
+    """
 
     teks: str
     letak: Letak
     is_lanjutan: bool = False
+    rumus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +72,24 @@ class TabelTerbaca:
     baris: tuple[tuple[SelTerbaca, ...], ...]
     letak: Letak
 
+    @property
+    def nama(self) -> str:
+        """What a reader calls it: "Tabel 3.1", or "tabel ke-4"."""
+        return self.letak.tabel
+
 
 @dataclass(frozen=True, slots=True)
 class NaskahTerbaca:
-    """A whole document in reading order."""
+    """A whole document in reading order.
+
+    bentuk: docx, pdf, xlsx, html, txt. halaman_tak_terbaca: pages that are pictures, so that nothing on them was seen.
+    """
 
     berkas: str
     isi: tuple[ParagrafTerbaca | TabelTerbaca, ...]
+    bentuk: str = "txt"
+    jumlah_halaman: int = 0
+    halaman_tak_terbaca: tuple[int, ...] = ()
 
     @property
     def daftar_tabel(self) -> tuple[TabelTerbaca, ...]:

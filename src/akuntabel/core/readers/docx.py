@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.kisi import build_tabel, is_caption
+from akuntabel.core.readers.kisi import Kisi, build_naskah
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -18,7 +18,7 @@ BATAS_XML = 128 * 1024 * 1024  # bytes unpacked; a report of 500 pages has 20 MB
 def read_docx(berkas: str, isi: bytes) -> NaskahTerbaca:
     """The body of a Word document. Raises BerkasTidakTerbacaError for a broken or hostile file."""
     badan = _read_badan(berkas, isi)
-    return NaskahTerbaca(berkas, tuple(_blok(badan)))
+    return build_naskah(berkas, "docx", _blok(badan))
 
 
 def _read_badan(berkas: str, isi: bytes) -> etree._Element:
@@ -36,28 +36,16 @@ def _read_badan(berkas: str, isi: bytes) -> etree._Element:
     return badan
 
 
-def _blok(badan: etree._Element) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
-    caption = ""
-    for n, elemen in enumerate(badan.iter(f"{W}p", f"{W}tbl"), 1):
+def _blok(badan: etree._Element) -> Iterator[ParagrafTerbaca | Kisi]:
+    for elemen in badan.iter(f"{W}p", f"{W}tbl"):
         if any(leluhur.tag in (f"{W}tbl", FALLBACK) for leluhur in elemen.iterancestors()):
             continue
         if elemen.tag == f"{W}tbl":
-            tabel = _tabel(caption, elemen, n)
-            if tabel is not None:
-                yield tabel
-            caption = ""
-            continue
-        teks = teks_paragraf(elemen)
-        if teks:
-            caption = _caption(caption, teks)
+            kisi = _kisi(elemen)
+            if kisi is not None:
+                yield kisi
+        elif teks := teks_paragraf(elemen):
             yield ParagrafTerbaca(teks, Letak(), _tingkat(elemen))
-
-
-def _caption(sebelum: str, teks: str) -> str:
-    """The caption so far: a line that opens with a number, its title on the next line where it stands alone."""
-    if is_caption(teks):
-        return teks
-    return f"{sebelum} {teks}" if sebelum and len(sebelum.split()) <= 2 else ""
 
 
 def teks_paragraf(p: etree._Element) -> str:
@@ -76,24 +64,19 @@ def _tingkat(p: etree._Element) -> int:
     return int(nama[-1]) if nama.lower().startswith(("heading", "judul")) and nama[-1].isdigit() else 0
 
 
-def _tabel(caption: str, tbl: etree._Element, nomor: int) -> TabelTerbaca | None:
-    nama = " ".join(caption.split()[:2]) or f"tabel ke-{nomor}"
-    kisi = [baris for urut, tr in enumerate(tbl.findall(f"{W}tr"), 1) if (baris := list(_sel_baris(tr, nama, urut)))]
-    if not kisi:
-        return None
-    kepala = sum(tr.find(f"{W}trPr/{W}tblHeader") is not None for tr in tbl.findall(f"{W}tr"))
-    return build_tabel(caption, kisi, Letak(tabel=nama), kepala or None)
+def _kisi(tbl: etree._Element) -> Kisi | None:
+    daftar_tr = tbl.findall(f"{W}tr")
+    baris = [sel for tr in daftar_tr if (sel := list(_sel_baris(tr)))]
+    kepala = sum(tr.find(f"{W}trPr/{W}tblHeader") is not None for tr in daftar_tr)
+    return Kisi(baris, Letak(), kepala or None) if baris else None
 
 
-def _sel_baris(tr: etree._Element, nama: str, urut: int) -> Iterator[SelTerbaca]:
+def _sel_baris(tr: etree._Element) -> Iterator[SelTerbaca]:
     """The cells of a row; what a merge covers is there as an empty continuation."""
-    kolom = 1
     for tc in tr.findall(f"{W}tc"):
         rentang = tc.find(f"{W}tcPr/{W}gridSpan")
         gabung = tc.find(f"{W}tcPr/{W}vMerge")
         is_lanjutan = gabung is not None and gabung.get(f"{W}val") != "restart"
         teks = "" if is_lanjutan else " ".join(t for p in tc.iter(f"{W}p") if (t := teks_paragraf(p)))
         for ke in range(int(rentang.get(f"{W}val") or 1) if rentang is not None else 1):
-            lanjutan = is_lanjutan or ke > 0
-            yield SelTerbaca("" if ke else teks, Letak(0, 0, nama, urut, kolom), lanjutan)
-            kolom += 1
+            yield SelTerbaca("" if ke else teks, Letak(), is_lanjutan or ke > 0)

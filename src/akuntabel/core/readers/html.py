@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.kisi import build_tabel
+from akuntabel.core.readers.kisi import Kisi, build_naskah
 
 _PARAGRAF = ("p", "li", "h1", "h2", "h3", "h4", "figcaption", "dd")
 
@@ -19,15 +19,15 @@ def read_html(berkas: str, isi: bytes) -> NaskahTerbaca:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise BerkasTidakTerbacaError(berkas, "halaman HTML ini kosong atau rusak") from None
     etree.strip_elements(akar, "script", "style", "nav", "svg", with_tail=False)
-    return NaskahTerbaca(berkas, tuple(_blok(akar)))
+    return build_naskah(berkas, "html", _blok(akar))
 
 
-def _blok(akar: etree._Element) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
-    for nomor, e in enumerate(akar.iter("table", *_PARAGRAF), 1):
+def _blok(akar: etree._Element) -> Iterator[ParagrafTerbaca | Kisi]:
+    for e in akar.iter("table", *_PARAGRAF):
         if e.tag == "table":
-            tabel = _tabel(e, nomor)
-            if tabel is not None:
-                yield tabel
+            kisi = _kisi(e)
+            if kisi is not None:
+                yield kisi
         elif not any(leluhur.tag == "table" for leluhur in e.iterancestors()):
             teks = _teks(e)
             if teks:
@@ -38,34 +38,32 @@ def _teks(e: etree._Element) -> str:
     return " ".join("".join(str(t) for t in e.itertext()).split())
 
 
-def _tabel(tabel: etree._Element, nomor: int) -> TabelTerbaca | None:
+def _kisi(tabel: etree._Element) -> Kisi | None:
     judul = tabel.find("caption")
-    caption = _teks(judul) if judul is not None else ""
-    nama = " ".join(caption.split()[:2]) or f"tabel ke-{nomor}"
-    kisi: list[list[SelTerbaca]] = []
+    baris: list[list[SelTerbaca]] = []
     tertutup: dict[int, int] = {}  # column to the number of rows that a cell from above still covers
     kepala = 0
     for tr in tabel.iter("tr"):
-        baris = list(_baris(tr, tertutup, nama, len(kisi) + 1))
-        if baris:
-            kisi.append(baris)
+        daftar_sel = list(_baris(tr, tertutup))
+        if daftar_sel:
+            baris.append(daftar_sel)
             kepala += all(sel.tag == "th" for sel in tr)
-    return build_tabel(caption, kisi, Letak(tabel=nama), kepala or None) if kisi else None
+    return Kisi(baris, Letak(), kepala or None, _teks(judul) if judul is not None else "") if baris else None
 
 
-def _baris(tr: etree._Element, tertutup: dict[int, int], nama: str, urut: int) -> Iterator[SelTerbaca]:
+def _baris(tr: etree._Element, tertutup: dict[int, int]) -> Iterator[SelTerbaca]:
     kolom = 1
     antre = [e for e in tr if e.tag in ("td", "th")]
     while antre or tertutup.get(kolom, 0):
         if tertutup.get(kolom, 0):
             tertutup[kolom] -= 1
-            yield SelTerbaca("", Letak(0, 0, nama, urut, kolom), is_lanjutan=True)
+            yield SelTerbaca("", Letak(), is_lanjutan=True)
             kolom += 1
             continue
         e = antre.pop(0)
         for ke in range(_rentang(e, "colspan")):
             tertutup[kolom] = _rentang(e, "rowspan") - 1
-            yield SelTerbaca("" if ke else _teks(e), Letak(0, 0, nama, urut, kolom), is_lanjutan=ke > 0)
+            yield SelTerbaca("" if ke else _teks(e), Letak(), is_lanjutan=ke > 0)
             kolom += 1
 
 

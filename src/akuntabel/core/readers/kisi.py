@@ -1,13 +1,35 @@
-"""From rows of cells to a table with one header per column: what every reader of tables does alike."""
+"""From blocks as a reader meets them to a document: captions, headers, places. What all readers do alike.
+
+A reader gives paragraphs and grids of cells whose places hold page and line only; here captions find their tables,
+header rows become one header per column, and every block, row and column gets its number.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from akuntabel.core.naskah.terbaca import Letak, SelTerbaca, TabelTerbaca
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
 
 Baris = Sequence[SelTerbaca]
 _POLA_NOMOR_KOLOM = re.compile(r"\(?\d{1,2}[a-z]?\)?")
-_POLA_CAPTION = re.compile(r"Tabel\s+[A-Z]?\d+(?:\.\d+)*\.?", re.IGNORECASE)
+_POLA_CAPTION = re.compile(r"Tabel\.?\s+([A-Z]{1,4}[.-])?[A-Z]?\d+(?:[.-]\d+)*\.?", re.IGNORECASE)
+JARAK_CAPTION = 2  # paragraphs such as "(dalam rupiah)" that may stand between a caption and its table
+
+
+@dataclass(frozen=True, slots=True)
+class Kisi:
+    """A grid as it was found, header rows included; rows may differ in length.
+
+    letak: page and line of its top. jumlah_kepala: header rows, None where the file does not say. caption: where the
+    file ties one to the table; otherwise it is looked for above. nama: what to call the table when it has no caption
+    (the sheet of a workbook).
+    """
+
+    baris: Sequence[Baris]
+    letak: Letak
+    jumlah_kepala: int | None = None
+    caption: str = ""
+    nama: str = ""
 
 
 def is_caption(teks: str) -> bool:
@@ -15,18 +37,73 @@ def is_caption(teks: str) -> bool:
     return _POLA_CAPTION.match(teks) is not None
 
 
-def build_tabel(caption: str, baris: Sequence[Baris], letak: Letak, jumlah_kepala: int | None = None) -> TabelTerbaca:
-    """A table; without ``jumlah_kepala`` the header ends where figures begin."""
-    lebar = max(len(b) for b in baris)
-    kisi = [_lebarkan(b, lebar) for b in baris]
-    jumlah = _find_kepala(kisi) if jumlah_kepala is None else jumlah_kepala
-    isi = [b for b in kisi[jumlah:] if not _is_nomor_kolom(b)]
-    kepala = tuple(_gabung_kepala(kisi[:jumlah], n) for n in range(lebar))
-    return TabelTerbaca(caption, kepala, tuple(isi), letak)
+def build_naskah(
+    berkas: str,
+    bentuk: str,
+    isi: Iterable[ParagrafTerbaca | Kisi],
+    *,
+    jumlah_halaman: int = 0,
+    halaman_tak_terbaca: Sequence[int] = (),
+) -> NaskahTerbaca:
+    """The document, everything in it numbered."""
+    blok = tuple(_nomori(_pasang_caption(isi)))
+    return NaskahTerbaca(berkas, blok, bentuk, jumlah_halaman, tuple(halaman_tak_terbaca))
 
 
-def _lebarkan(baris: Baris, lebar: int) -> tuple[SelTerbaca, ...]:
-    kosong = SelTerbaca("", baris[-1].letak)
+def _pasang_caption(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | Kisi]:
+    """Give each grid the caption above it; a caption's title may stand on the line below its number."""
+    caption, jarak = "", 0
+    for b in isi:
+        if isinstance(b, Kisi):
+            yield b if b.caption else replace(b, caption=caption)
+            caption = ""
+            continue
+        yield b
+        if is_caption(b.teks):
+            caption, jarak = b.teks, 0
+        elif caption and len(caption.split()) <= 2:
+            caption = f"{caption} {b.teks}"
+        else:
+            jarak += 1
+            caption = caption if jarak < JARAK_CAPTION else ""
+
+
+def _nomori(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
+    jumlah_tabel = 0
+    for blok, b in enumerate(isi, 1):
+        if isinstance(b, ParagrafTerbaca):
+            yield replace(b, letak=replace(b.letak, blok=blok))
+        else:
+            jumlah_tabel += 1
+            nomor = _POLA_CAPTION.match(b.caption)
+            nama = " ".join(nomor[0].rstrip(".").split()) if nomor else b.nama or f"tabel ke-{jumlah_tabel}"
+            yield _build_tabel(b, replace(b.letak, blok=blok, tabel=nama))
+
+
+def _build_tabel(kisi: Kisi, letak: Letak) -> TabelTerbaca:
+    """A table; without a known number of header rows the header ends where figures begin."""
+    lebar = max((len(b) for b in kisi.baris), default=0)
+    baris = [_lebarkan(b, lebar, letak) for b in kisi.baris]
+    jumlah = _find_kepala(baris) if kisi.jumlah_kepala is None else kisi.jumlah_kepala
+    isi = [b for b in baris[jumlah:] if not _is_nomor_kolom(b)]
+    kepala = tuple(_gabung_kepala([b for b in baris[:jumlah] if not _is_nomor_kolom(b)], n) for n in range(lebar))
+    return TabelTerbaca(kisi.caption, kepala, tuple(_letakkan(b, letak, n) for n, b in enumerate(isi, 1)), letak)
+
+
+def _letakkan(baris: Baris, letak: Letak, nomor: int) -> tuple[SelTerbaca, ...]:
+    return tuple(
+        SelTerbaca(
+            s.teks,
+            Letak(s.letak.halaman or letak.halaman, s.letak.baris_berkas, letak.blok, letak.tabel, nomor, kolom),
+            s.is_lanjutan,
+            s.rumus,
+        )
+        for kolom, s in enumerate(baris, 1)
+    )
+
+
+def _lebarkan(baris: Baris, lebar: int, letak: Letak) -> Baris:
+    kosong = SelTerbaca("", baris[-1].letak if baris else letak)
     return (*baris, *([kosong] * (lebar - len(baris))))
 
 
@@ -37,7 +114,7 @@ def _find_kepala(kisi: Sequence[Baris]) -> int:
         jumlah < len(kisi) and not kisi[jumlah][0].teks and not any(c.isdigit() for s in kisi[jumlah] for c in s.teks)
     ):
         jumlah += 1
-    return jumlah if jumlah < len(kisi) else 1
+    return jumlah if jumlah < len(kisi) else min(1, len(kisi))
 
 
 def _is_nomor_kolom(baris: Baris) -> bool:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca, TabelTerbaca
-from akuntabel.core.readers.kisi import build_tabel, is_caption
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca
+from akuntabel.core.readers.kisi import Kisi, build_naskah
 
 Bernomor = tuple[int, str]
 
 
 def read_teks(berkas: str, teks: str) -> NaskahTerbaca:
     """The paragraphs and tables of a text; the line of the file is kept as the place."""
-    return NaskahTerbaca(berkas, tuple(_sambung(_blok(list(enumerate(teks.splitlines(), 1))))))
+    return build_naskah(berkas, "txt", _sambung(_blok(list(enumerate(teks.splitlines(), 1)))))
 
 
-def _sambung(daftar: Iterator[ParagrafTerbaca | TabelTerbaca]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
+def _sambung(daftar: Iterator[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | Kisi]:
     """A paragraph that a page break cut is whole again: the first half has no end, the second no capital."""
     tertunda: ParagrafTerbaca | None = None
     for blok in daftar:
@@ -32,22 +32,16 @@ def _sambung(daftar: Iterator[ParagrafTerbaca | TabelTerbaca]) -> Iterator[Parag
         yield tertunda
 
 
-def _blok(baris: list[Bernomor]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
-    caption = ""
+def _blok(baris: list[Bernomor]) -> Iterator[ParagrafTerbaca | Kisi]:
     n = 0
     while n < len(baris):
         nomor, isi = baris[n]
         if "\t" in isi and not _is_daftar_isi(isi):
             akhir = _akhir_tabel(baris, n)
-            yield _tabel(caption, [b for b in baris[n:akhir] if "\t" in b[1]])
-            caption, n = "", akhir
+            yield _kisi([b for b in baris[n:akhir] if "\t" in b[1]])
+            n = akhir
             continue
-        polos = isi.strip()
-        if polos:
-            if is_caption(polos):
-                caption = polos
-            elif caption and len(caption.split()) <= 2:
-                caption = f"{caption} {polos}"
+        if polos := isi.strip():
             yield ParagrafTerbaca(polos, Letak(baris_berkas=nomor))
         n += 1
 
@@ -72,8 +66,7 @@ def _akhir_tabel(baris: list[Bernomor], awal: int) -> int:
     return akhir
 
 
-def _tabel(caption: str, baris: list[Bernomor]) -> TabelTerbaca:
-    nama = " ".join(caption.split()[:2]) or "tabel tanpa nomor"
+def _kisi(baris: list[Bernomor]) -> Kisi:
     kisi: list[list[SelTerbaca]] = []
     for nomor, isi in baris:
         sel = [s.strip() for s in isi.split("\t")]
@@ -82,9 +75,8 @@ def _tabel(caption: str, baris: list[Bernomor]) -> TabelTerbaca:
                 SelTerbaca(f"{lama.teks} {baru}".strip(), lama.letak) for lama, baru in zip(kisi[-1], sel, strict=True)
             ]
             continue
-        urut = len(kisi) + 1
-        kisi.append([SelTerbaca(s, Letak(0, nomor, nama, urut, k)) for k, s in enumerate(sel, 1)])
-    return build_tabel(caption, kisi, Letak(baris_berkas=baris[0][0], tabel=nama))
+        kisi.append([SelTerbaca(s, Letak(baris_berkas=nomor)) for s in sel])
+    return Kisi(kisi, Letak(baris_berkas=baris[0][0]))
 
 
 def _is_lanjutan(sel: list[str], sebelum: list[SelTerbaca]) -> bool:

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from akuntabel.core.checker.registry import DAFTAR_ATURAN, Aturan, check_naskah, select_aturan
-from akuntabel.core.checker.temuan import HasilPeriksa, Temuan, Tingkat
+from akuntabel.core.checker.registry import DAFTAR_ATURAN, check_naskah, select_aturan
+from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan, Tingkat
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
 from akuntabel.core.readers.baca import read_berkas
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from akuntabel.core.calc.angka import format_angka, format_rupiah
 from akuntabel.core.checker.angka_tercetak import Rentang, read_rupiah, read_sel, rentang_cetak
-from akuntabel.core.checker.tabel import Baris, TabelAnggaran, daftar_tabel_anggaran, daftar_tabel_revisi
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.tabel import Baris, RangkaiAnggaran
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 _TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
 
 
-def sisa_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def sisa_tidak_cocok(dok: Dokumen) -> Iterator[Bukti]:
     """Sisa yang tertulis bukan pagu dikurangi realisasi.
 
     Yang diperiksa: setiap baris tabel anggaran yang memuat pagu, realisasi, dan sisa.
@@ -21,12 +21,12 @@ def sisa_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[
     Perbaikan: hitung ulang sisa dari pagu dan realisasi, atau betulkan realisasinya.
     Dasar: aritmetika; PMK tentang pelaksanaan anggaran.
     """
-    for t in daftar_tabel_anggaran(naskah):
-        for baris in t.tabel.baris if t.sisa is not None else ():
-            pagu, realisasi, sisa = (read_rupiah(baris[n]) for n in (t.pagu, t.realisasi, t.sisa or 0))
+    for t in dok.daftar_anggaran:
+        for baris in t.tabel.baris if t.sisa is not None and t.realisasi is not None else ():
+            pagu, realisasi, sisa = (read_rupiah(baris[n]) for n in (t.pagu, t.realisasi or 0, t.sisa or 0))
             if pagu is None or realisasi is None or sisa is None:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(baris[t.sisa or 0].letak)
             if sisa != pagu - realisasi:
                 sel = baris[t.sisa or 0]
                 hitung = f"{format_angka(pagu)} − {format_angka(realisasi)} = {format_angka(pagu - realisasi)}"
@@ -39,7 +39,7 @@ def sisa_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[
                 )
 
 
-def persen_serapan_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def persen_serapan_salah(dok: Dokumen) -> Iterator[Bukti]:
     """Persentase serapan yang tertulis bukan realisasi dibagi pagu.
 
     Yang diperiksa: setiap baris tabel anggaran yang memuat pagu, realisasi, dan persen, dengan rentang pembulatannya.
@@ -47,13 +47,13 @@ def persen_serapan_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Itera
     Perbaikan: hitung ulang persennya, atau betulkan realisasinya.
     Dasar: PMK 22/PMK.02/2021, P = RA ÷ PA × 100.
     """
-    for t in daftar_tabel_anggaran(naskah):
-        for baris in t.tabel.baris if t.persen is not None else ():
-            pagu, realisasi = read_rupiah(baris[t.pagu]), read_rupiah(baris[t.realisasi])
+    for t in dok.daftar_anggaran:
+        for baris in t.tabel.baris if t.persen is not None and t.realisasi is not None else ():
+            pagu, realisasi = read_rupiah(baris[t.pagu]), read_rupiah(baris[t.realisasi or 0])
             persen = read_sel(baris[t.persen or 0])
             if not pagu or realisasi is None or persen is None:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(baris[t.persen or 0].letak)
             serapan = Decimal(realisasi) * 100 / pagu
             if not rentang_cetak(persen).meets(Rentang(serapan, serapan)):
                 sel = baris[t.persen or 0]
@@ -66,7 +66,7 @@ def persen_serapan_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Itera
                 )
 
 
-def induk_bukan_jumlah_anak(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def induk_bukan_jumlah_anak(dok: Dokumen) -> Iterator[Bukti]:
     """Pagu atau realisasi sebuah kode bukan jumlah kode di bawahnya.
 
     Yang diperiksa: kode kegiatan (misalnya 3355) terhadap kode output yang diawali kode itu (3355.003, …).
@@ -74,17 +74,17 @@ def induk_bukan_jumlah_anak(naskah: NaskahTerbaca, penghitung: Penghitung) -> It
     Perbaikan: betulkan anak yang keliru atau jumlahkan ulang induknya.
     Dasar: struktur kode anggaran.
     """
-    for t in daftar_tabel_anggaran(naskah):
+    for t in dok.daftar_anggaran:
         if t.kode is None:
             continue
         for baris in t.tabel.baris:
             anak = _daftar_anak(t, baris)
-            for kolom, nama in ((t.pagu, "pagu"), (t.realisasi, "realisasi")) if anak else ():
+            for kolom, nama in _kolom_rupiah(t) if anak else ():
                 jumlah = [read_rupiah(a[kolom]) for a in anak]
                 tertulis = read_rupiah(baris[kolom])
                 if tertulis is None or None in jumlah:
                     continue
-                penghitung.angka_diperiksa += 1
+                dok.tandai(baris[kolom].letak)
                 benar = sum(j for j in jumlah if j is not None)
                 if tertulis != benar:
                     yield Bukti(
@@ -96,7 +96,11 @@ def induk_bukan_jumlah_anak(naskah: NaskahTerbaca, penghitung: Penghitung) -> It
                     )
 
 
-def _daftar_anak(t: TabelAnggaran, induk: Baris) -> list[Baris]:
+def _kolom_rupiah(t: RangkaiAnggaran) -> list[tuple[int, str]]:
+    return [(n, nama) for n, nama in ((t.pagu, "pagu"), (t.realisasi, "realisasi")) if n is not None]
+
+
+def _daftar_anak(t: RangkaiAnggaran, induk: Baris) -> list[Baris]:
     """Rows one level below, of the same source of funds; an ambiguous tree gives none."""
     kode = induk[t.kode or 0].teks
     if not re.fullmatch(r"\d{4}", kode):
@@ -108,12 +112,11 @@ def _daftar_anak(t: TabelAnggaran, induk: Baris) -> list[Baris]:
     return [] if kembar else list(anak)
 
 
-def _sumber(t: TabelAnggaran, baris: Baris) -> str:
-    kolom = next((n for n, k in enumerate(t.tabel.kepala) if k.lower() in ("dana", "sumber dana", "ket")), None)
-    return "" if kolom is None else baris[kolom].teks
+def _sumber(t: RangkaiAnggaran, baris: Baris) -> str:
+    return "" if t.dana is None else baris[t.dana].teks
 
 
-def total_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def total_salah(dok: Dokumen) -> Iterator[Bukti]:
     """Baris jumlah atau total bukan jumlah baris di atasnya.
 
     Yang diperiksa: tabel anggaran tanpa kode bertingkat yang ditutup satu baris jumlah.
@@ -121,16 +124,16 @@ def total_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti
     Perbaikan: jumlahkan ulang; periksa baris yang terlewat.
     Dasar: aritmetika.
     """
-    for t in daftar_tabel_anggaran(naskah):
+    for t in dok.daftar_anggaran:
         rinci, total = _pisah_total(t)
         if total is None or t.kode is not None or not rinci:
             continue
-        for kolom, nama in ((t.pagu, "pagu"), (t.realisasi, "realisasi")):
+        for kolom, nama in _kolom_rupiah(t):
             jumlah = [read_rupiah(b[kolom]) for b in rinci]
             tertulis = read_rupiah(total[kolom])
             if tertulis is None or None in jumlah:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(total[kolom].letak)
             benar = sum(j for j in jumlah if j is not None)
             if tertulis != benar:
                 beda = format_rupiah(tertulis - benar, bertanda=True)
@@ -143,7 +146,7 @@ def total_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti
                 )
 
 
-def _pisah_total(t: TabelAnggaran) -> tuple[Sequence[Baris], Baris | None]:
+def _pisah_total(t: RangkaiAnggaran) -> tuple[Sequence[Baris], Baris | None]:
     """The rows and their one closing total; None when there is none or there are several."""
     total = [n for n, b in enumerate(t.tabel.baris) if any(_TOTAL.match(s.teks) for s in b[: t.pagu])]
     if total != [len(t.tabel.baris) - 1]:
@@ -151,7 +154,7 @@ def _pisah_total(t: TabelAnggaran) -> tuple[Sequence[Baris], Baris | None]:
     return t.tabel.baris[:-1], t.tabel.baris[-1]
 
 
-def rantai_revisi_putus(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def rantai_revisi_putus(dok: Dokumen) -> Iterator[Bukti]:
     """Pagu semula sebuah revisi bukan pagu menjadi revisi sebelumnya.
 
     Yang diperiksa: tabel revisi DIPA, baris demi baris.
@@ -159,12 +162,12 @@ def rantai_revisi_putus(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterat
     Perbaikan: betulkan pagu atau sisipkan revisi yang terlewat.
     Dasar: PMK tentang tata cara revisi anggaran.
     """
-    for t in daftar_tabel_revisi(naskah):
+    for t in dok.daftar_revisi:
         sebelum: int | None = None
         for baris in t.tabel.baris:
             semula, menjadi = read_rupiah(baris[t.semula]), read_rupiah(baris[t.menjadi])
             if sebelum is not None and semula is not None:
-                penghitung.angka_diperiksa += 1
+                dok.tandai(baris[t.semula].letak)
                 if semula != sebelum:
                     yield Bukti(
                         baris[t.semula].letak,
@@ -176,7 +179,7 @@ def rantai_revisi_putus(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterat
             sebelum = menjadi if menjadi is not None else semula if sebelum is None else sebelum
 
 
-def selisih_revisi_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def selisih_revisi_salah(dok: Dokumen) -> Iterator[Bukti]:
     """Selisih sebuah revisi bukan menjadi dikurangi semula, atau pengurangannya tidak bertanda.
 
     Yang diperiksa: kolom selisih pada tabel revisi DIPA.
@@ -184,19 +187,29 @@ def selisih_revisi_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Itera
     Perbaikan: tulis tanda minus atau kurung pada pengurangan.
     Dasar: PMK tentang tata cara revisi anggaran.
     """
-    for t in daftar_tabel_revisi(naskah):
-        for baris in t.tabel.baris:
-            semula, menjadi, selisih = (read_rupiah(baris[n]) for n in (t.semula, t.menjadi, t.selisih))
+    for t in dok.daftar_revisi:
+        for baris in t.tabel.baris if t.selisih is not None else ():
+            semula, menjadi, selisih = (read_rupiah(baris[n]) for n in (t.semula, t.menjadi, t.selisih or 0))
             if semula is None or menjadi is None or selisih is None:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(baris[t.selisih or 0].letak)
             benar = menjadi - semula
             if selisih != benar:
                 is_tanda = selisih == -benar
                 yield Bukti(
-                    baris[t.selisih].letak,
-                    baris[t.selisih].teks,
+                    baris[t.selisih or 0].letak,
+                    baris[t.selisih or 0].teks,
                     format_rupiah(benar, bertanda=True),
                     "pengurangan ditulis tanpa tanda" if is_tanda else "menjadi dikurangi semula",
                     "Tulis tanda minus pada pengurangan." if is_tanda else "Hitung ulang selisihnya.",
                 )
+
+
+DAFTAR_ATURAN = (
+    Aturan("ANG001", "sisa-tidak-cocok", Tingkat.GALAT, sisa_tidak_cocok),
+    Aturan("ANG002", "persen-serapan-salah", Tingkat.GALAT, persen_serapan_salah),
+    Aturan("ANG003", "induk-bukan-jumlah-anak", Tingkat.GALAT, induk_bukan_jumlah_anak),
+    Aturan("ANG004", "total-salah", Tingkat.GALAT, total_salah),
+    Aturan("ANG005", "rantai-revisi-putus", Tingkat.GALAT, rantai_revisi_putus),
+    Aturan("ANG006", "selisih-revisi-salah", Tingkat.PERINGATAN, selisih_revisi_salah),
+)

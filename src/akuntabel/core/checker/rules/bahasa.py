@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.calc.terbilang import TerbilangTidakTerbacaError, parse_terbilang, terbilang
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 _PASANGAN = re.compile(r"((?:Rp\.?\s?)?\d[\d.,]*)\s*(%)?\s*\(([A-Za-z ]{3,}?)(?:\s+(?:rupiah|persen))?\)")
 
 
-def terbilang_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def terbilang_tidak_cocok(dok: Dokumen) -> Iterator[Bukti]:
     """Angka dan terbilangnya berbeda, atau yang di dalam kurung bukan terbilang.
 
     Yang diperiksa: "3 (tiga)", "Rp5.000 (lima ribu rupiah)", "83% (delapan puluh tiga)".
@@ -20,13 +20,13 @@ def terbilang_tidak_cocok(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iter
     Perbaikan: samakan keduanya.
     Dasar: tata naskah dinas.
     """
-    for p in naskah.daftar_paragraf:
+    for p in dok.daftar_paragraf:
         for cocok in _PASANGAN.finditer(p.teks):
             angka = _angka(cocok[1])
             tertulis = _terbilang(cocok[3])
             if angka is None or tertulis is None:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(p.letak_bagian(cocok))
             if angka != tertulis:
                 yield Bukti(
                     p.letak, cocok[0], terbilang(angka), "terbilang angkanya", "Samakan angka dan terbilangnya."
@@ -38,7 +38,7 @@ _BENDA = re.compile(
 )
 
 
-def kurung_tanpa_terbilang(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def kurung_tanpa_terbilang(dok: Dokumen) -> Iterator[Bukti]:
     """Di dalam kurung sesudah angka berdiri bendanya, bukan terbilangnya.
 
     Yang diperiksa: "3 (sasaran)" dan sejenisnya.
@@ -46,10 +46,10 @@ def kurung_tanpa_terbilang(naskah: NaskahTerbaca, _penghitung: Penghitung) -> It
     Perbaikan: tulis "3 (tiga) sasaran".
     Dasar: tata naskah dinas.
     """
-    for p in naskah.daftar_paragraf:
+    for p in dok.daftar_paragraf:
         for cocok in _BENDA.finditer(p.teks):
             benar = f"{cocok[1]} ({terbilang(int(cocok[1]))}) {cocok[2].lower()}"
-            yield Bukti(p.letak, cocok[0], benar, "di dalam kurung bukan terbilang", f"Tulis “{benar}”.")
+            yield Bukti(p.letak_bagian(cocok), cocok[0], benar, "di dalam kurung bukan terbilang", f"Tulis “{benar}”.")
 
 
 def _angka(teks: str) -> Decimal | None:
@@ -64,3 +64,9 @@ def _terbilang(teks: str) -> Decimal | None:
         return parse_terbilang(teks)
     except TerbilangTidakTerbacaError:
         return None
+
+
+DAFTAR_ATURAN = (
+    Aturan("BHS001", "terbilang-tidak-cocok", Tingkat.PERINGATAN, terbilang_tidak_cocok),
+    Aturan("BHS002", "kurung-tanpa-terbilang", Tingkat.INFO, kurung_tanpa_terbilang),
+)

@@ -6,14 +6,13 @@ from decimal import Decimal
 from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.calc.baca_angka import AngkaTertulis
 from akuntabel.core.checker.angka_tercetak import Rentang, read_rupiah, read_sel, rentang_cetak
-from akuntabel.core.checker.tabel import daftar_tabel_kinerja
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 BATAS_UMUM = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
 
 
-def capaian_tidak_terulang(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def capaian_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
     """Capaian yang tertulis tidak dihasilkan rumus mana pun dari target dan realisasinya.
 
     Yang diperiksa: realisasi ÷ target, 2 − realisasi ÷ target, dan target ÷ realisasi, masing-masing tanpa batas dan
@@ -23,21 +22,21 @@ def capaian_tidak_terulang(naskah: NaskahTerbaca, penghitung: Penghitung) -> Ite
     Perbaikan: betulkan capaian, atau sebutkan rumus dan batas yang dipakai.
     Dasar: PermenPANRB 53/2014 lampiran II huruf E.
     """
-    for t in daftar_tabel_kinerja(naskah):
-        for baris in t.tabel.baris:
-            target, realisasi, capaian = (read_sel(baris[n]) for n in (t.target, t.realisasi, t.capaian))
+    for t in dok.daftar_kinerja:
+        for baris in t.tabel.baris if t.capaian is not None else ():
+            target, realisasi, capaian = (read_sel(baris[n]) for n in (t.target, t.realisasi, t.capaian or 0))
             if target is None or realisasi is None or capaian is None or target.angka == 0:
                 continue
             if _is_tidak_sebanding(target, realisasi):
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(baris[t.capaian or 0].letak)
             daftar = _daftar_hasil(target, realisasi)
             if any(_cocok(hasil, capaian) for hasil in daftar):
                 continue
             seharusnya = f"{format_angka(_rasio(target, realisasi), 2)}%"
             yield Bukti(
-                baris[t.capaian].letak,
-                baris[t.capaian].teks,
+                baris[t.capaian or 0].letak,
+                baris[t.capaian or 0].teks,
                 seharusnya,
                 f"{baris[t.realisasi].teks} ÷ {baris[t.target].teks} = {seharusnya}; rumus minimasi dan batas yang "
                 "lazim juga tidak menghasilkan yang tertulis.",
@@ -73,7 +72,7 @@ def _cocok(hasil: Rentang, capaian: AngkaTertulis) -> bool:
     return any(cetak.bawah <= batas <= cetak.atas for batas in dibatasi) or (hasil.atas < 0 and cetak.bawah <= 0)
 
 
-def jumlah_baris_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def jumlah_baris_salah(dok: Dokumen) -> Iterator[Bukti]:
     """Kolom jumlah bukan penjumlahan kolom laki-laki dan perempuan pada barisnya.
 
     Yang diperiksa: tabel dengan kolom laki-laki, perempuan, dan jumlah.
@@ -81,7 +80,7 @@ def jumlah_baris_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterato
     Perbaikan: jumlahkan ulang barisnya.
     Dasar: aritmetika.
     """
-    for tabel in naskah.daftar_tabel:
+    for tabel in dok.daftar_tabel:
         kepala = [k.lower().replace("-", " ") for k in tabel.kepala]
         letak = [kepala.index(k) if k in kepala else None for k in ("laki laki", "perempuan", "jumlah")]
         if None in letak:
@@ -90,8 +89,14 @@ def jumlah_baris_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterato
             laki, perempuan, jumlah = (read_rupiah(baris[n]) for n in letak if n is not None)
             if laki is None or perempuan is None or jumlah is None:
                 continue
-            penghitung.angka_diperiksa += 1
+            dok.tandai(baris[letak[2] or 0].letak)
             if laki + perempuan != jumlah:
                 sel = baris[letak[2] or 0]
                 hitung = format_angka(laki + perempuan)
                 yield Bukti(sel.letak, sel.teks, hitung, "laki-laki + perempuan", "Jumlahkan ulang baris ini.")
+
+
+DAFTAR_ATURAN = (
+    Aturan("HIT001", "capaian-tidak-terulang", Tingkat.GALAT, capaian_tidak_terulang),
+    Aturan("HIT002", "jumlah-baris-salah", Tingkat.GALAT, jumlah_baris_salah),
+)

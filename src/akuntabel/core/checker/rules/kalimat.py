@@ -7,14 +7,14 @@ from decimal import Decimal
 from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.calc.baca_angka import AngkaTertulis, AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.checker.angka_tercetak import Rentang, rentang_cetak
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 _PERSEN = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _BILANGAN = re.compile(r"(?<![\d.,/])\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)")
 
 
-def rasio_kalimat_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def rasio_kalimat_salah(dok: Dokumen) -> Iterator[Bukti]:
     """Persentase dalam kalimat bukan hasil bagi dua bilangan yang disebut kalimat itu.
 
     Yang diperiksa: paragraf dengan tepat satu persentase dan tepat dua bilangan ribuan.
@@ -22,7 +22,7 @@ def rasio_kalimat_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterat
     Perbaikan: sebutkan penyebut yang benar-benar dipakai, atau betulkan persentasenya.
     Dasar: PermenPANRB 53/2014, lampiran III/2-2 butir II.2.
     """
-    for p in naskah.daftar_paragraf:
+    for p in dok.daftar_paragraf:
         persen, bilangan = _PERSEN.findall(p.teks), _BILANGAN.findall(_PERSEN.sub("", p.teks))
         if len(persen) != 1 or len(bilangan) != 2:
             continue
@@ -30,7 +30,7 @@ def rasio_kalimat_salah(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterat
         kecil, besar = sorted(int(b.replace(".", "")) for b in bilangan)
         if tertulis is None or kecil == besar:
             continue
-        penghitung.angka_diperiksa += 1
+        dok.tandai(p.letak)
         rasio = Decimal(kecil) * 100 / besar
         if not rentang_cetak(tertulis).meets(Rentang(rasio, rasio)):
             yield Bukti(
@@ -47,3 +47,6 @@ def _baca(teks: str) -> AngkaTertulis | None:
         return parse_angka(teks)
     except AngkaTidakTerbacaError:
         return None
+
+
+DAFTAR_ATURAN = (Aturan("HIT003", "rasio-kalimat-salah", Tingkat.GALAT, rasio_kalimat_salah),)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from akuntabel.core.checker.tabel import daftar_tabel_kinerja
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca, TabelTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 _KLAIM = re.compile(
     r"(\d+)\s*(?:\([a-z ]+\)\s*)?sasaran strategis (?:dan|dengan) (\d+)\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
@@ -13,20 +12,7 @@ _KLAIM = re.compile(
 _BUTIR = re.compile(r"^(?:[a-z]\.|\d+(?:\.\d+)*\.?)\s*", re.IGNORECASE)
 
 
-def _tabel_perjanjian(naskah: NaskahTerbaca) -> TabelTerbaca | None:
-    """The table of the agreement: sasaran, indikator and target, no realisasi."""
-    for tabel in naskah.daftar_tabel:
-        kepala = " | ".join(tabel.kepala).lower()
-        if "sasaran" in kepala and "indikator" in kepala and "target" in kepala and "realisasi" not in kepala:
-            return tabel
-    return None
-
-
-def _kolom(tabel: TabelTerbaca, kata: str) -> int:
-    return next(n for n, k in enumerate(tabel.kepala) if kata in k.lower())
-
-
-def cacah_tidak_sesuai_tabel(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def cacah_tidak_sesuai_tabel(dok: Dokumen) -> Iterator[Bukti]:
     """Jumlah sasaran atau indikator dalam kalimat berbeda dari tabel perjanjian kinerja.
 
     Yang diperiksa: kalimat "n sasaran strategis dan m indikator" terhadap baris tabel perjanjian kinerja.
@@ -34,25 +20,25 @@ def cacah_tidak_sesuai_tabel(naskah: NaskahTerbaca, penghitung: Penghitung) -> I
     Perbaikan: sesuaikan kalimatnya dengan tabel.
     Dasar: PermenPANRB 53/2014, lampiran III/2-2 butir III.4.
     """
-    tabel = _tabel_perjanjian(naskah)
-    if tabel is None:
+    t = dok.perjanjian
+    if t is None or t.sasaran is None:
         return
-    sasaran = len([b for b in tabel.baris if b[_kolom(tabel, "sasaran")].teks])
-    indikator = len([b for b in tabel.baris if b[_kolom(tabel, "indikator")].teks])
-    for p in naskah.daftar_paragraf:
+    sasaran = len([b for b in t.tabel.baris if b[t.sasaran].teks])
+    indikator = len([b for b in t.tabel.baris if b[t.indikator].teks])
+    for p in dok.daftar_paragraf:
         for klaim in _KLAIM.finditer(p.teks):
-            penghitung.angka_diperiksa += 2
+            dok.tandai(p.letak_bagian(klaim, 1), p.letak_bagian(klaim, 2))
             if (int(klaim[1]), int(klaim[2])) != (sasaran, indikator):
                 yield Bukti(
-                    p.letak,
+                    p.letak_bagian(klaim),
                     klaim[0],
                     f"{sasaran} sasaran dan {indikator} indikator",
-                    f"dihitung dari {tabel.caption or 'tabel perjanjian kinerja'}",
+                    f"dihitung dari {t.tabel.caption or 'tabel perjanjian kinerja'}",
                     "Sesuaikan kalimatnya dengan tabel.",
                 )
 
 
-def indikator_tidak_diukur(naskah: NaskahTerbaca, penghitung: Penghitung) -> Iterator[Bukti]:
+def indikator_tidak_diukur(dok: Dokumen) -> Iterator[Bukti]:
     """Indikator yang diperjanjikan tidak ada dalam pengukuran.
 
     Yang diperiksa: nama indikator tabel perjanjian kinerja terhadap tabel pengukuran yang terpanjang.
@@ -60,20 +46,19 @@ def indikator_tidak_diukur(naskah: NaskahTerbaca, penghitung: Penghitung) -> Ite
     Perbaikan: tampilkan indikatornya; bila belum ada nilainya, tulis statusnya beserta alasan.
     Dasar: PermenPANRB 53/2014, lampiran II dan lampiran III/2-2 butir III.4.
     """
-    perjanjian = _tabel_perjanjian(naskah)
-    pengukuran = max(daftar_tabel_kinerja(naskah), key=lambda t: len(t.tabel.baris), default=None)
+    perjanjian = dok.perjanjian
+    pengukuran = max(dok.daftar_kinerja, key=lambda t: len(t.tabel.baris), default=None)
     if perjanjian is None or pengukuran is None or len(pengukuran.tabel.baris) < 2:
         return
     diukur = {_baku(b[pengukuran.indikator].teks) for b in pengukuran.tabel.baris}
-    kolom = _kolom(perjanjian, "indikator")
-    for baris in perjanjian.baris:
-        nama = baris[kolom].teks
+    for baris in perjanjian.tabel.baris:
+        nama = baris[perjanjian.indikator].teks
         if not nama:
             continue
-        penghitung.angka_diperiksa += 1
+        dok.tandai(baris[perjanjian.indikator].letak)
         if not any(_mirip(_baku(nama), d) for d in diukur):
             yield Bukti(
-                baris[kolom].letak,
+                baris[perjanjian.indikator].letak,
                 nama,
                 "tidak ada dalam pengukuran",
                 f"dibandingkan dengan {pengukuran.tabel.caption or 'tabel pengukuran'}",
@@ -89,3 +74,9 @@ def _baku(teks: str) -> frozenset[str]:
 def _mirip(satu: frozenset[str], dua: frozenset[str]) -> bool:
     """Two thirds of the words in common: names drift, indicators do not."""
     return 3 * len(satu & dua) >= 2 * max(len(satu), len(dua), 1)
+
+
+DAFTAR_ATURAN = (
+    Aturan("KON001", "cacah-tidak-sesuai-tabel", Tingkat.GALAT, cacah_tidak_sesuai_tabel),
+    Aturan("KON002", "indikator-pk-tidak-diukur", Tingkat.GALAT, indikator_tidak_diukur),
+)

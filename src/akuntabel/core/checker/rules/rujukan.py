@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from akuntabel.core.calc.angka import format_tanggal
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
+from akuntabel.core.naskah.terbaca import Letak
 from akuntabel.core.regulasi import Peraturan, daftar_peraturan
 
 _SEBUTAN = {
@@ -15,12 +16,11 @@ _SEBUTAN = {
     "Peraturan Presiden": r"(?:Peraturan Presiden|Perpres)",
     "Peraturan Menteri Keuangan": r"(?:Peraturan Menteri Keuangan|PMK)",
 }
-_TAHUN_LAPORAN = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b", re.IGNORECASE)
 # In these words an old regulation is named as history, which is right.
 _RIWAYAT = re.compile(r"mencabut|dicabut|diganti|menggantikan|diubah|mengubah|perubahan", re.IGNORECASE)
 
 
-def peraturan_tidak_berlaku(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def peraturan_tidak_berlaku(dok: Dokumen) -> Iterator[Bukti]:
     """Peraturan yang dikutip sudah dicabut sebelum akhir tahun laporan.
 
     Yang diperiksa: nomor dan tahun peraturan terhadap daftar peraturan beserta masa berlakunya.
@@ -28,15 +28,14 @@ def peraturan_tidak_berlaku(naskah: NaskahTerbaca, _penghitung: Penghitung) -> I
     Perbaikan: kutip penggantinya, atau sebutkan bahwa peraturan itu sudah dicabut.
     Dasar: daftar peraturan Akuntabel, masing-masing dengan tanda keyakinannya.
     """
-    tahun = _tahun_laporan(naskah)
-    if tahun is None:
+    if dok.tahun is None:
         return
-    akhir = date(tahun, 12, 31)
+    akhir = date(dok.tahun, 12, 31)
     for peraturan in daftar_peraturan().values():
         pola = _pola(peraturan)
         if pola is None:
             continue
-        tempat = [p for p in naskah.daftar_paragraf if pola.search(p.teks)]
+        tempat = [p for p in dok.daftar_paragraf if pola.search(p.teks)]
         salah = [p for p in tempat if not _RIWAYAT.search(p.teks)]
         if salah and not peraturan.is_berlaku(akhir):
             yield _bukti(peraturan, salah[0].letak, tuple(p.letak for p in salah[1:]))
@@ -57,12 +56,6 @@ def _bukti(peraturan: Peraturan, letak: Letak, tempat_lain: tuple[Letak, ...]) -
     )
 
 
-def _tahun_laporan(naskah: NaskahTerbaca) -> int | None:
-    """The year that is named most in the first paragraphs."""
-    tahun = [int(t) for p in naskah.daftar_paragraf[:40] for t in _TAHUN_LAPORAN.findall(p.teks)]
-    return max(set(tahun), key=tahun.count) if tahun else None
-
-
 def _pola(peraturan: Peraturan) -> re.Pattern[str] | None:
     jenis = _SEBUTAN.get(peraturan.jenis)
     if jenis is None:
@@ -70,3 +63,6 @@ def _pola(peraturan: Peraturan) -> re.Pattern[str] | None:
     nomor = re.escape(peraturan.nomor)
     ekor = "" if "/" in peraturan.nomor else rf"\s+Tahun\s+{peraturan.tahun}"
     return re.compile(rf"\b{jenis}\s+(?:Nomor|No\.?)\s*:?\s*{nomor}{ekor}\b", re.IGNORECASE)
+
+
+DAFTAR_ATURAN = (Aturan("RUJ001", "peraturan-tidak-berlaku", Tingkat.PERINGATAN, peraturan_tidak_berlaku),)

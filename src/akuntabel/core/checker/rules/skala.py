@@ -6,15 +6,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from akuntabel.core.calc.angka import format_angka
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import NaskahTerbaca, SelTerbaca, TabelTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
+from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 
 Pita = tuple[Decimal, Decimal, SelTerbaca]
 _RENTANG = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(?:-|–|s\.?d\.?|sampai(?: dengan)?)\s*(\d+(?:[.,]\d+)?)\s*%?")
 _KEPALA = re.compile(r"\b(rentang|interval|tingkat capaian|nilai)\b", re.IGNORECASE)
 
 
-def pita_bertumpuk(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def pita_bertumpuk(dok: Dokumen) -> Iterator[Bukti]:
     """Dua rentang kategori memuat nilai yang sama.
 
     Yang diperiksa: tabel kategori dengan rentang "71 – 91" dan "91 – 100".
@@ -22,7 +23,7 @@ def pita_bertumpuk(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[B
     Perbaikan: tulis batas bawah saja, misalnya "mulai 91" dan "mulai 71".
     Dasar: PermenPANRB 88/2021 memakai batas yang tidak bertumpuk.
     """
-    for _, pita in _daftar_skala(naskah):
+    for _, pita in _daftar_skala(dok):
         for tinggi, rendah in pairwise(pita):
             if rendah[1] >= tinggi[0]:
                 yield Bukti(
@@ -34,7 +35,7 @@ def pita_bertumpuk(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[B
                 )
 
 
-def pita_bercelah(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def pita_bercelah(dok: Dokumen) -> Iterator[Bukti]:
     """Di antara dua rentang kategori ada nilai desimal yang tidak masuk kategori mana pun.
 
     Yang diperiksa: tabel kategori dengan rentang "51 – 70" dan "71 – 90", padahal capaian ditulis dengan desimal.
@@ -42,7 +43,7 @@ def pita_bercelah(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bu
     Perbaikan: tulis batas bawah saja, misalnya "mulai 71" dan "mulai 51".
     Dasar: aritmetika.
     """
-    for _, pita in _daftar_skala(naskah):
+    for _, pita in _daftar_skala(dok):
         for tinggi, rendah in pairwise(pita):
             if rendah[1] < tinggi[0]:
                 yield Bukti(
@@ -54,7 +55,7 @@ def pita_bercelah(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bu
                 )
 
 
-def dua_skala(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def dua_skala(dok: Dokumen) -> Iterator[Bukti]:
     """Satu laporan memakai dua skala kategori yang berbeda.
 
     Yang diperiksa: batas-batas pada semua tabel kategori.
@@ -62,7 +63,7 @@ def dua_skala(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]
     Perbaikan: pakai satu skala di seluruh laporan.
     Dasar: PermenPANRB 53/2014, lampiran III/2-2.
     """
-    daftar = [(tabel, {(p[0], p[1]) for p in pita}) for tabel, pita in _daftar_skala(naskah)]
+    daftar = [(tabel, {(p[0], p[1]) for p in pita}) for tabel, pita in _daftar_skala(dok)]
     for tabel, batas in daftar[1:]:
         pertama, batas_pertama = daftar[0]
         if batas != batas_pertama:
@@ -76,9 +77,9 @@ def dua_skala(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]
             )
 
 
-def _daftar_skala(naskah: NaskahTerbaca) -> Iterator[tuple[TabelTerbaca, Sequence[Pita]]]:
+def _daftar_skala(dok: Dokumen) -> Iterator[tuple[TabelTerbaca, Sequence[Pita]]]:
     """Tables of bands, highest first: a column of ranges beside one of categories."""
-    for tabel in naskah.daftar_tabel:
+    for tabel in dok.daftar_tabel:
         kolom = next((n for n, k in enumerate(tabel.kepala) if _KEPALA.search(k)), None)
         if kolom is None or not any("kategori" in k.lower() or "predikat" in k.lower() for k in tabel.kepala):
             continue
@@ -89,3 +90,10 @@ def _daftar_skala(naskah: NaskahTerbaca) -> Iterator[tuple[TabelTerbaca, Sequenc
         ]
         if len(pita) >= 2:
             yield tabel, sorted(pita, key=lambda p: p[0], reverse=True)
+
+
+DAFTAR_ATURAN = (
+    Aturan("SKL001", "pita-bertumpuk", Tingkat.PERINGATAN, pita_bertumpuk),
+    Aturan("SKL002", "pita-bercelah", Tingkat.INFO, pita_bercelah),
+    Aturan("SKL003", "dua-skala", Tingkat.GALAT, dua_skala),
+)

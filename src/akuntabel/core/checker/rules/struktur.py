@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from akuntabel.core.checker.temuan import Bukti, Penghitung
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
+from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
+from akuntabel.core.naskah.terbaca import Letak
 
 _NOMOR = re.compile(r"^Tabel\s+([A-Z]?\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
-def nomor_tabel_kembar(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterator[Bukti]:
+def nomor_tabel_kembar(dok: Dokumen) -> Iterator[Bukti]:
     """Dua tabel memakai nomor yang sama.
 
     Yang diperiksa: nomor pada judul setiap tabel.
@@ -19,7 +20,7 @@ def nomor_tabel_kembar(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterat
     """
     tempat: dict[str, list[Letak]] = {}
     judul: dict[str, list[str]] = {}
-    for tabel in naskah.daftar_tabel:
+    for tabel in dok.daftar_tabel:
         nomor = _NOMOR.match(tabel.caption)
         if nomor:
             tempat.setdefault(nomor[1], []).append(tabel.letak)
@@ -34,3 +35,6 @@ def nomor_tabel_kembar(naskah: NaskahTerbaca, _penghitung: Penghitung) -> Iterat
                 "Nomori ulang, sebaiknya otomatis.",
                 (daftar[0], *daftar[2:]),
             )
+
+
+DAFTAR_ATURAN = (Aturan("STR001", "nomor-tabel-kembar", Tingkat.PERINGATAN, nomor_tabel_kembar),)
