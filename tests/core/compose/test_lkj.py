@@ -221,3 +221,11 @@ def test_lists_hold_items_and_numbers_are_bound():
     ikhtisar = next(b for b in CONTOH.bab if b.id == "ikhtisar-eksekutif")
     terikat = [p for b in ikhtisar.isi if isinstance(b, Paragraf) for p in b.isi if isinstance(p, Angka)]
     assert len(terikat) >= 6
+
+
+def test_stages_of_the_election_are_shown_once_however_many_indicators_use_them():
+    fakta = read_contoh()
+    rumus = "tahapan.tepat_waktu / tahapan.wajib * 100"
+    daftar = tuple(replace(i, rumus=rumus) if i.kode == "3.3" else i for i in fakta.daftar_indikator)
+    naskah = compose_lkj(compute_hasil(replace(fakta, daftar_indikator=daftar)))
+    assert [b.id for b in _blok(naskah) if isinstance(b, Tabel)].count("tabel-tahapan") == 1

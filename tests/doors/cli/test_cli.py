@@ -309,3 +309,17 @@ def test_rule_is_explained(akuntabel: Callable[..., Hasil]):
     keluar = akuntabel("rule", "ang001").keluar
     assert keluar.startswith("ANG001 sisa-tidak-cocok (galat)")
     assert "Dasar:" in keluar
+
+
+def test_validation_finds_a_reference_to_a_table_that_the_report_has_not(
+    akuntabel: Callable[..., Hasil], tmp_path: Path
+):
+    paket = copy_contoh(tmp_path)
+    narasi = paket / "narasi" / "hibah.md"
+    narasi.write_text(narasi.read_text() + "\nLihat {{ tabel.tabel-yang-hilang }}.\n")
+    sebelum = {b: b.read_bytes() for b in paket.rglob("*") if b.is_file()}
+    for argumen in (("validasi", paket), ("validasi", paket, "--segel")):
+        hasil = akuntabel(*argumen)
+        assert hasil.kode == 2
+        assert "narasi/hibah.md: tertulis “{{ tabel.tabel-yang-hilang }}”" in hasil.galat
+    assert {b: b.read_bytes() for b in paket.rglob("*") if b.is_file()} == sebelum

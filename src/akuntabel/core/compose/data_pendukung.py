@@ -19,10 +19,14 @@ def compose_data_pendukung(hasil: HasilTahun, i: HasilIndikator, terpakai: set[t
     nama = parse_rumus(i.indikator.rumus).elemen
     dasar = tuple(dict.fromkeys(n.split(".")[0] for n in nama))
     if "tahapan" in dasar:
-        return _tahapan(hasil)
+        return _tahapan(hasil, terpakai)
     if "perkara" in dasar:
         return _perkara(hasil, terpakai)
-    elemen = [e for e in hasil.fakta.daftar_elemen if e.kode in dasar and f"{e.kode}.P" in hasil.elemen]
+    elemen = [
+        e
+        for e in hasil.fakta.daftar_elemen
+        if e.kode in dasar and {f"{e.kode}.L", f"{e.kode}.P"} <= hasil.elemen.keys()
+    ]
     if not elemen:
         return ()
     kunci = tuple(e.kode for e in elemen)
@@ -64,8 +68,24 @@ _STATUS_TAHAPAN = {
 }
 
 
-def _tahapan(hasil: HasilTahun) -> tuple[Blok, ...]:
+def _tahapan(hasil: HasilTahun, terpakai: set[tuple[str, ...]]) -> tuple[Blok, ...]:
     """All stages, planned and real; those that do not count for the year say why."""
+    kalimat = paragraf(
+        "Dari ",
+        _bulat(hasil.elemen["tahapan.wajib"]),
+        f" tahapan yang menjadi kewajiban tahun {hasil.fakta.tahun}, ",
+        _bulat(hasil.elemen["tahapan.tepat_waktu"]),
+        " selesai tepat waktu. Seluruh tahapan ada pada ",
+        rujuk("tabel-tahapan"),
+        ".",
+    )
+    if ("tahapan",) in terpakai:
+        return (kalimat,)
+    terpakai.add(("tahapan",))
+    return kalimat, _tabel_tahapan(hasil)
+
+
+def _tabel_tahapan(hasil: HasilTahun) -> Tabel:
     tahapan = hasil.fakta.daftar_tahapan
     isi: list[BarisTabel] = []
     for kelompok in KelompokTahapan:
@@ -73,27 +93,13 @@ def _tahapan(hasil: HasilTahun) -> tuple[Blok, ...]:
         if daftar:
             isi.append(baris_kelompok(f"Tahapan {kelompok.value}", 4))
             isi += [_baris_tahapan(n, t) for n, t in enumerate(daftar, 1)]
-    kolom = (kolom_pendek("No."), kolom_teks("Tahapan", 5), kolom_teks("Jadwal", 4), kolom_teks("Pelaksanaan", 3))
-    wajib = hasil.elemen["tahapan.wajib"]
-    tepat = hasil.elemen["tahapan.tepat_waktu"]
-    return (
-        paragraf(
-            "Dari ",
-            _bulat(wajib),
-            f" tahapan yang menjadi kewajiban tahun {hasil.fakta.tahun}, ",
-            _bulat(tepat),
-            " selesai tepat waktu. Seluruh tahapan ada pada ",
-            rujuk("tabel-tahapan"),
-            ".",
-        ),
-        Tabel(
-            "tabel-tahapan",
-            "Tahapan "
-            + "; ".join(p.nama for p in hasil.fakta.daftar_pemilihan if p.kode in {t.pemilihan for t in tahapan}),
-            kolom,
-            tuple(isi),
-            sumber="; ".join(dict.fromkeys(t.sumber for t in tahapan if t.sumber)),
-        ),
+    pemilihan = {t.pemilihan for t in tahapan}
+    return Tabel(
+        "tabel-tahapan",
+        "Tahapan " + "; ".join(p.nama for p in hasil.fakta.daftar_pemilihan if p.kode in pemilihan),
+        (kolom_pendek("No."), kolom_teks("Tahapan", 5), kolom_teks("Jadwal", 4), kolom_teks("Pelaksanaan", 3)),
+        tuple(isi),
+        sumber="; ".join(dict.fromkeys(t.sumber for t in tahapan if t.sumber)),
     )
 
 

@@ -12,7 +12,6 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.compose.lkj import compose_lkj
-from akuntabel.core.compose.narasi import RujukanNarasiError
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.fakta.hasil import HasilTahun, compute_hasil
 from akuntabel.core.naskah.model import Kertas, Naskah
@@ -94,7 +93,7 @@ def _write(
         maju("Menyusun naskah")
         try:
             berkas = render_berkas(compose(hasil), pilihan, template=template, saat_langkah=maju)
-        except (RujukanNarasiError, TemplateTidakSah) as galat:
+        except TemplateTidakSah as galat:
             raise MasukanSalahError(str(galat)) from None
         maju("Menulis berkas")
         jalur = _simpan(berkas, keluaran, f"{awalan}-{_slug(hasil)}")

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import typer
 from typer.exceptions import TyperException
 
+from akuntabel.core.compose.narasi import RujukanNarasiError
 from akuntabel.core.fakta.masalah import PaketTidakSahError
 from akuntabel.core.regulasi import RegulasiTidakDikenal
 from akuntabel.doors.cli.konsol import konsol_galat
@@ -30,7 +31,7 @@ def run_app(app: typer.Typer) -> int:
         return _gagal("Dibatalkan; tidak ada yang ditulis.")
     except PaketTidakSahError as galat:
         return _gagal(_daftar_masalah(galat))
-    except (MasukanSalahError, RegulasiTidakDikenal) as galat:
+    except (MasukanSalahError, RegulasiTidakDikenal, RujukanNarasiError) as galat:
         return _gagal(str(galat))
     except TyperException as galat:
         if type(galat).__name__ == "NoArgsIsHelpError":

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from akuntabel.core.compose.lkj import compose_lkj
+from akuntabel.core.fakta.hasil import compute_hasil
 from akuntabel.core.fakta.paket import BERKAS_PAKET, read_paket, seal_fakta, write_paket
 from akuntabel.doors.cli.argumen import Paket
 from akuntabel.doors.cli.konsol import konsol_hasil
@@ -19,9 +21,11 @@ def validate_paket(
     """Check a package; with ``--segel`` also seal it."""
     if segel:
         fakta = seal_fakta(read_paket(paket, is_tersegel=False))
-        write_paket(fakta, paket)
     else:
         fakta = open_paket(paket)
+    compose_lkj(compute_hasil(fakta))  # tables and figures that a narrative refers to are known only in the document
+    if segel:
+        write_paket(fakta, paket)
     isi = (
         (fakta.daftar_indikator, "indikator"),
         (fakta.daftar_fakta, "fakta"),
