@@ -274,8 +274,8 @@ def test_check_as_json_names_place_and_computation(akuntabel: Callable[..., Hasi
     data = json.loads(akuntabel("check", berkas, "--format", "json").keluar)
     (temuan,) = data["temuan"]
     assert (temuan["kode"], temuan["tertulis"], temuan["hitung"]) == ("ANG001", "500.000", "600.000")
-    assert temuan["letak"] | {"tabel": "Tabel 1", "baris": 2, "kolom": 5, "baris_berkas": 4} == temuan["letak"]
-    assert data["ringkasan"] == {"tabel": 1, "angka_diperiksa": 1, "temuan": 1}
+    assert temuan["letak"] | {"tabel": "Tabel 1", "baris": 1, "kolom": 5, "baris_berkas": 4} == temuan["letak"]
+    assert data["ringkasan"] | {"tabel": 1, "angka_diperiksa": 1, "temuan": 1} == data["ringkasan"]
 
 
 def test_check_is_quiet_when_all_is_well_or_left_out(akuntabel: Callable[..., Hasil], tmp_path: Path):

@@ -1,8 +1,11 @@
 """A document as the rules see it: its tables by kind, found once, and the count of figures that were recomputed."""
 
 import re
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cached_property
 
+from akuntabel.core.checker.pengecualian import Pengecualian
 from akuntabel.core.checker.tabel import (
     RangkaiAnggaran,
     RangkaiKinerja,
@@ -15,15 +18,50 @@ from akuntabel.core.checker.tabel import (
 )
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, TabelTerbaca
 
+_SATKER = re.compile(
+    r"\b(?:Komisi Pemilihan Umum|KPU|Dinas|Badan|Kementerian|Inspektorat|Sekretariat|Kecamatan|Kantor|Pemerintah)"
+    r"(?: (?:[A-Z][\w.,()/-]*|dan))+"
+)
+AWAL_DOKUMEN = 40  # paragraphs in which a report says whose it is and of which year
 _TAHUN_LAPORAN = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b", re.IGNORECASE)
+
+
+class JenisTabel(StrEnum):
+    """What a table is about; LAIN where that is not certain."""
+
+    PENGUKURAN = "pengukuran"
+    PERJANJIAN = "perjanjian"
+    ANGGARAN = "anggaran"
+    REVISI = "revisi"
+    LAIN = "lain"
 
 
 class Dokumen:
     """What a rule is given. Rules read it, and say with :meth:`tandai` which figures they recomputed."""
 
-    def __init__(self, naskah: NaskahTerbaca) -> None:
+    def __init__(
+        self,
+        naskah: NaskahTerbaca,
+        acuan: NaskahTerbaca | None = None,
+        pengecualian: Sequence[Pengecualian] = (),
+    ) -> None:
         self.naskah = naskah
+        self.acuan = acuan  # the same document as the facts give it, where there are facts
+        self.daftar_pengecualian_kedaluwarsa = tuple(p for p in pengecualian if p.is_kedaluwarsa)
+        self._berlaku = tuple(p for p in pengecualian if not p.is_kedaluwarsa and p.concerns(naskah.berkas))
+        self._terpakai: set[int] = set()
         self._diperiksa: set[Letak] = set()
+
+    def is_dikecualikan(self, kode: str, letak: Letak, tertulis: str) -> bool:
+        """Whether a person has decided to let this finding be; the decision counts as used."""
+        cocok = [n for n, p in enumerate(self._berlaku) if p.fits(kode, letak, tertulis)]
+        self._terpakai.update(cocok)
+        return bool(cocok)
+
+    @property
+    def daftar_pengecualian_menganggur(self) -> tuple[Pengecualian, ...]:
+        """Decisions that no finding has used so far."""
+        return tuple(p for n, p in enumerate(self._berlaku) if n not in self._terpakai)
 
     def tandai(self, *letak: Letak) -> None:
         """These figures were recomputed, whether they held or not."""
@@ -67,5 +105,25 @@ class Dokumen:
     @cached_property
     def tahun(self) -> int | None:
         """The year reported on: the one named most in the first paragraphs."""
-        tahun = [int(t) for p in self.daftar_paragraf[:40] for t in _TAHUN_LAPORAN.findall(p.teks)]
+        tahun = [int(t) for p in self.daftar_paragraf[:AWAL_DOKUMEN] for t in _TAHUN_LAPORAN.findall(p.teks)]
         return max(set(tahun), key=tahun.count) if tahun else None
+
+    @cached_property
+    def satker(self) -> str:
+        """The office that reports: the first name of one that the opening repeats; "" where none does."""
+        nama = [
+            " ".join(n.rstrip(".,()/-").split()).title().replace("Kpu", "KPU")
+            for p in self.daftar_paragraf[:AWAL_DOKUMEN]
+            for n in _SATKER.findall(p.teks if not p.teks.isupper() else p.teks.title())
+        ]
+        return max(nama, key=lambda n: (nama.count(n), -nama.index(n))) if nama else ""
+
+    def jenis_tabel(self, tabel: TabelTerbaca) -> JenisTabel:
+        """What a table is about."""
+        if any(r.tabel is tabel for r in self.daftar_kinerja):
+            return JenisTabel.PENGUKURAN
+        if any(r.tabel is tabel for r in self.daftar_revisi):
+            return JenisTabel.REVISI
+        if any(r.tabel is tabel for r in self.daftar_anggaran):
+            return JenisTabel.ANGGARAN
+        return JenisTabel.PERJANJIAN if find_tabel_perjanjian(tabel) is not None else JenisTabel.LAIN

@@ -4,7 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from akuntabel.core.checker.dokumen import Dokumen
-from akuntabel.core.checker.rules import anggaran, bahasa, hitungan, kalimat, konsistensi, rujukan, skala, struktur
+from akuntabel.core.checker.pengecualian import Pengecualian
+from akuntabel.core.checker.rules import (
+    anggaran,
+    bahasa,
+    fakta,
+    hitungan,
+    kalimat,
+    keputusan,
+    konsistensi,
+    rujukan,
+    skala,
+    struktur,
+)
 from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan, Tingkat
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 
@@ -17,36 +29,55 @@ DAFTAR_ATURAN: tuple[Aturan, ...] = (
     *struktur.DAFTAR_ATURAN,
     *rujukan.DAFTAR_ATURAN,
     *bahasa.DAFTAR_ATURAN,
+    *fakta.DAFTAR_ATURAN,
+    *keputusan.DAFTAR_ATURAN,
 )
 _URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
 
 
-def check_naskah(naskah: NaskahTerbaca, *, daftar_aturan: Sequence[Aturan] = DAFTAR_ATURAN) -> HasilPeriksa:
-    """Everything that does not hold: what changes a verdict first, then by severity, then in order of the document."""
-    dokumen = Dokumen(naskah)
+def check_naskah(
+    naskah: NaskahTerbaca,
+    *,
+    acuan: NaskahTerbaca | None = None,
+    pengecualian: Sequence[Pengecualian] = (),
+    daftar_aturan: Sequence[Aturan] = DAFTAR_ATURAN,
+) -> HasilPeriksa:
+    """Everything that does not hold: what changes a verdict first, then by severity, then in order of the document.
+
+    acuan: the same document as the facts give it, where there are facts to compare with. pengecualian: findings that a
+    person has decided to let be; those that nothing used, or that are out of date, become findings themselves.
+    """
+    dijalankan = {a.kode for a in daftar_aturan}
+    dokumen = Dokumen(naskah, acuan, [p for p in pengecualian if p.aturan in dijalankan])
+    penjaga = [a for a in daftar_aturan if a in keputusan.DAFTAR_ATURAN]
+    temuan = _satukan(_jalankan(dokumen, [a for a in daftar_aturan if a not in penjaga]))
+    sisa = [t for t in temuan if not dokumen.is_dikecualikan(t.kode, t.bukti.letak, t.bukti.tertulis)]
+    return HasilPeriksa(dokumen, (*sisa, *_jalankan(dokumen, penjaga)))
+
+
+def _jalankan(dokumen: Dokumen, daftar_aturan: Sequence[Aturan]) -> list[Temuan]:
     temuan = [
         Temuan(a.kode, a.nama, bukti.tingkat or a.tingkat, bukti) for a in daftar_aturan for bukti in a.periksa(dokumen)
     ]
-    temuan.sort(key=lambda t: (not t.bukti.is_keputusan, _URUTAN[t.tingkat]))
-    return HasilPeriksa(naskah.berkas, tuple(_satukan(temuan)), len(naskah.daftar_tabel), dokumen.angka_diperiksa)
+    return sorted(temuan, key=_peringkat)
+
+
+def _peringkat(t: Temuan) -> tuple[bool, int, int, int, int]:
+    letak = t.bukti.letak
+    return not t.bukti.is_keputusan, _URUTAN[t.tingkat], letak.blok, letak.baris, letak.kolom
 
 
 def _satukan(daftar: Iterable[Temuan]) -> list[Temuan]:
-    """One finding for one root cause; the places of the others are kept with it."""
-    hasil: list[Temuan] = []
-    urut: dict[str, int] = {}
+    """One finding for one root cause, and for one figure that two rules judge alike; other places are kept with it."""
+    hasil: dict[object, Temuan] = {}
     for t in daftar:
-        sebab = t.bukti.sebab
-        if sebab not in urut or not sebab:
-            if sebab:
-                urut[sebab] = len(hasil)
-            hasil.append(t)
-            continue
-        pertama = hasil[urut[sebab]]
-        tempat = dict.fromkeys((*pertama.bukti.tempat_lain, t.bukti.letak, *t.bukti.tempat_lain))
-        tempat.pop(pertama.bukti.letak, None)
-        hasil[urut[sebab]] = replace(pertama, bukti=replace(pertama.bukti, tempat_lain=tuple(tempat)))
-    return hasil
+        kunci: object = t.bukti.sebab or (t.bukti.letak, t.bukti.tertulis, t.bukti.hitung)
+        pertama = hasil.setdefault(kunci, t)
+        if pertama is not t:
+            tempat = dict.fromkeys((*pertama.bukti.tempat_lain, t.bukti.letak, *t.bukti.tempat_lain))
+            tempat.pop(pertama.bukti.letak, None)
+            hasil[kunci] = replace(pertama, bukti=replace(pertama.bukti, tempat_lain=tuple(tempat)))
+    return list(hasil.values())
 
 
 def select_aturan(pilih: Sequence[str], abaikan: Sequence[str]) -> tuple[Aturan, ...]:

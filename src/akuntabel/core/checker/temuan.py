@@ -63,9 +63,12 @@ class Temuan:
 
 @dataclass(frozen=True, slots=True)
 class HasilPeriksa:
-    """All findings of a document, and how many figures were recomputed: silence is not blindness."""
+    """All findings of a document, with the document; how many figures were recomputed tells silence from blindness."""
 
-    berkas: str
+    dokumen: Dokumen
     temuan: tuple[Temuan, ...]
-    jumlah_tabel: int
-    angka_diperiksa: int
+
+    @property
+    def angka_diperiksa(self) -> int:
+        """How many different figures some rule recomputed."""
+        return self.dokumen.angka_diperiksa

@@ -3,54 +3,78 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.text import Text
 
+from akuntabel.core.checker.keluaran.data import build_periksa
+from akuntabel.core.checker.keluaran.halaman import render_halaman
+from akuntabel.core.checker.keluaran.sarif import build_sarif
+from akuntabel.core.checker.pengecualian import Pengecualian, PengecualianTidakSahError, parse_pengecualian
 from akuntabel.core.checker.registry import DAFTAR_ATURAN, check_naskah, select_aturan
-from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan, Tingkat
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
+from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Tingkat
+from akuntabel.core.compose.lkj import compose_lkj
+from akuntabel.core.compose.perjanjian import compose_perjanjian
+from akuntabel.core.fakta.hasil import compute_hasil
+from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.baca import read_berkas
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.html import read_html
+from akuntabel.core.render.berkas import Format, render_berkas
 from akuntabel.doors.cli.galat import MasukanSalahError
 from akuntabel.doors.cli.konsol import konsol_hasil
+from akuntabel.doors.cli.paket import open_paket
+from akuntabel.doors.cli.teks_periksa import print_hasil
 
 KODE_ADA_TEMUAN = 1
-GAYA_TINGKAT = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "bold yellow", Tingkat.INFO: "bold blue"}
 
 
 class FormatPeriksa(StrEnum):
-    """How findings are printed."""
+    """How findings are given."""
 
     TEKS = "text"
     JSON = "json"
+    SARIF = "sarif"
+    HTML = "html"
 
 
 def check_berkas(
-    berkas: Annotated[list[Path], typer.Argument(metavar="BERKAS", help="Laporan: .docx, .html, atau .txt.")],
+    berkas: Annotated[
+        list[Path], typer.Argument(metavar="BERKAS", help="Laporan: .docx, .pdf, .xlsx, .html, .md, atau .txt.")
+    ],
+    paket: Annotated[
+        Path | None, typer.Option("--paket", metavar="DIR", help="Bandingkan juga setiap angka dengan paket data ini.")
+    ] = None,
     pilih: Annotated[str, typer.Option("--select", metavar="KODE", help="Hanya aturan ini, misalnya HIT,ANG.")] = "",
     abaikan: Annotated[str, typer.Option("--ignore", metavar="KODE", help="Kecuali aturan ini.")] = "",
     bentuk: Annotated[FormatPeriksa, typer.Option("--format", help="Bentuk keluaran.")] = FormatPeriksa.TEKS,
+    keluaran: Annotated[
+        Path | None, typer.Option("--output", metavar="BERKAS", help="Tulis ke berkas ini, bukan ke layar.")
+    ] = None,
     tingkat: Annotated[Tingkat, typer.Option("--min-severity", help="Tingkat terendah.")] = Tingkat.INFO,
+    pengecualian: Annotated[
+        Path | None,
+        typer.Option("--exceptions", metavar="BERKAS", help="Temuan yang dibiarkan, dengan alasan dan batas waktu."),
+    ] = None,
 ) -> int:
     """Check reports; the exit code is 1 when anything was found."""
     daftar_aturan = select_aturan(_daftar(pilih), _daftar(abaikan))
     if not daftar_aturan:
         raise MasukanSalahError(f"--select: tertulis “{pilih}”, diharapkan awalan kode, misalnya HIT atau ANG001.")
-    try:
-        daftar = [(naskah := read_berkas(b), _periksa(naskah, daftar_aturan, tingkat)) for b in berkas]
-    except BerkasTidakTerbacaError as galat:
-        raise MasukanSalahError(str(galat)) from None
-    if bentuk is FormatPeriksa.JSON:
-        isi = [build_periksa(naskah, hasil) for naskah, hasil in daftar]
-        sys.stdout.write(json.dumps(isi[0] if len(isi) == 1 else isi, ensure_ascii=False, indent=2) + "\n")
-    else:
-        for naskah, hasil in daftar:
-            _print_teks(naskah, hasil)
-    return KODE_ADA_TEMUAN if any(hasil.temuan for _, hasil in daftar) else 0
+    diputuskan = _read_pengecualian(pengecualian, berkas)
+    daftar_acuan = _compose_acuan(paket) if paket else ()
+    daftar: list[HasilPeriksa] = []
+    for b in berkas:
+        naskah = _read(b)
+        acuan = max(daftar_acuan, key=lambda a: _kemiripan(a, naskah), default=None)
+        hasil = check_naskah(naskah, acuan=acuan, pengecualian=diputuskan, daftar_aturan=daftar_aturan)
+        daftar.append(_saring(hasil, tingkat))
+    _tulis(daftar, daftar_aturan, bentuk, keluaran)
+    return KODE_ADA_TEMUAN if any(hasil.temuan for hasil in daftar) else 0
 
 
 def show_aturan(
@@ -70,82 +94,75 @@ def _daftar(teks: str) -> list[str]:
     return [k.strip().upper() for k in teks.split(",") if k.strip()]
 
 
-def _periksa(naskah: NaskahTerbaca, daftar_aturan: Sequence[Aturan], terendah: Tingkat) -> HasilPeriksa:
-    hasil = check_naskah(naskah, daftar_aturan=daftar_aturan)
-    urutan = list(Tingkat)
-    temuan = tuple(t for t in hasil.temuan if urutan.index(t.tingkat) <= urutan.index(terendah))
-    return HasilPeriksa(hasil.berkas, temuan, hasil.jumlah_tabel, hasil.angka_diperiksa)
+def _read(berkas: Path) -> NaskahTerbaca:
+    try:
+        return read_berkas(berkas)
+    except BerkasTidakTerbacaError as galat:
+        raise MasukanSalahError(str(galat)) from None
 
 
-def build_periksa(naskah: NaskahTerbaca, hasil: HasilPeriksa) -> dict[str, Any]:
-    """The findings of one document as plain values for JSON."""
-    return {
-        "berkas": hasil.berkas,
-        "tabel": [
-            {"judul": t.caption, "letak": str(t.letak), "baris": len(t.baris), "kolom": list(t.kepala)}
-            for t in naskah.daftar_tabel
-        ],
-        "temuan": [_temuan(t) for t in hasil.temuan],
-        "ringkasan": {
-            "tabel": hasil.jumlah_tabel,
-            "angka_diperiksa": hasil.angka_diperiksa,
-            "temuan": len(hasil.temuan),
-        },
-    }
+def _read_pengecualian(jalur: Path | None, daftar_berkas: Sequence[Path]) -> tuple[Pengecualian, ...]:
+    if jalur is None:
+        return ()
+    try:
+        daftar = parse_pengecualian(str(jalur), jalur.read_text("utf-8"), hari_ini=date.today())  # noqa: DTZ011 — a deadline in the reader's own calendar
+    except OSError as galat:
+        raise MasukanSalahError(f"{jalur}: tidak dapat dibaca, {galat.strerror}.") from None
+    except UnicodeDecodeError:
+        raise MasukanSalahError(f"{jalur}: diharapkan teks UTF-8.") from None
+    except PengecualianTidakSahError as galat:
+        raise MasukanSalahError(str(galat)) from None
+    if len(daftar_berkas) > 1 and any("berkas" not in p.tempat for p in daftar):
+        raise MasukanSalahError(f"{jalur}: karena beberapa laporan diperiksa, setiap butir harus menyebut berkas.")
+    return daftar
 
 
-def _temuan(t: Temuan) -> dict[str, Any]:
-    return {
-        "kode": t.kode,
-        "nama": t.nama,
-        "tingkat": t.tingkat.value,
-        "letak": _letak(t.bukti.letak) | {"teks": t.bukti.tertulis},
-        "tertulis": t.bukti.tertulis,
-        "hitung": t.bukti.hitung,
-        "penjelasan": t.bukti.penjelasan,
-        "perbaikan": t.bukti.perbaikan,
-        "tempat_lain": [_letak(letak) for letak in t.bukti.tempat_lain],
-    }
-
-
-def _letak(letak: Letak) -> dict[str, Any]:
-    return {
-        "halaman": letak.halaman or None,
-        "tabel": letak.tabel or None,
-        "baris": letak.baris or None,
-        "kolom": letak.kolom or None,
-        "baris_berkas": letak.baris_berkas or None,
-    }
-
-
-def _print_teks(naskah: NaskahTerbaca, hasil: HasilPeriksa) -> None:
-    konsol = konsol_hasil()
-    for t in hasil.temuan:
-        bukti = t.bukti
-        konsol.print(Text.assemble((f"{t.kode} {t.tingkat.value}", GAYA_TINGKAT[t.tingkat]), f" {t.nama}"))
-        konsol.print(f"  --> {hasil.berkas}: {bukti.letak}")
-        for baris in _baris_bergaris_bawah(naskah, t):
-            konsol.print(f"   | {baris}")
-        konsol.print(f"   = tertulis {bukti.tertulis}, hasil hitung {bukti.hitung}")
-        konsol.print(f"   = {bukti.penjelasan}")
-        konsol.print(f"   = perbaikan: {bukti.perbaikan}")
-        if bukti.tempat_lain:
-            konsol.print(f"   = juga di: {'; '.join(str(letak) for letak in bukti.tempat_lain)}")
-        konsol.print()
-    jumlah = f"{len(hasil.temuan)} temuan" if hasil.temuan else "tidak ada temuan"
-    konsol.print(
-        f"{hasil.berkas}: {jumlah}; {hasil.angka_diperiksa} angka dihitung ulang dalam {hasil.jumlah_tabel} tabel.",
+def _compose_acuan(paket: Path) -> tuple[NaskahTerbaca, ...]:
+    """The documents that the facts give, read back as a checker reads them."""
+    hasil = compute_hasil(open_paket(paket))
+    return tuple(
+        read_html(naskah.judul, render_berkas(naskah, [Format.HTML])[Format.HTML].isi)
+        for naskah in (compose_lkj(hasil), compose_perjanjian(hasil))
     )
 
 
-def _baris_bergaris_bawah(naskah: NaskahTerbaca, t: Temuan) -> list[str]:
-    """The row of the finding with the figure underlined, as compilers do."""
-    letak = t.bukti.letak
-    for tabel in naskah.daftar_tabel:
-        for baris in tabel.baris:
-            sel = next((s for s in baris if s.letak is letak), None)
-            if sel is not None:
-                bagian = [s.teks if len(s.teks) <= 40 else s.teks[:39] + "…" for s in baris if not s.is_lanjutan]
-                awal = sum(len(b) + 3 for b in bagian[: [s for s in baris if not s.is_lanjutan].index(sel)])
-                return [" | ".join(bagian), " " * awal + "^" * max(1, min(len(sel.teks), 40))]
-    return []
+def _kemiripan(acuan: NaskahTerbaca, naskah: NaskahTerbaca) -> int:
+    """How many paragraphs two documents share."""
+    return len({p.teks for p in acuan.daftar_paragraf} & {p.teks for p in naskah.daftar_paragraf})
+
+
+def _saring(hasil: HasilPeriksa, terendah: Tingkat) -> HasilPeriksa:
+    urutan = list(Tingkat)
+    batas = urutan.index(terendah)
+    return replace(hasil, temuan=tuple(t for t in hasil.temuan if urutan.index(t.tingkat) <= batas))
+
+
+def _tulis(
+    daftar: Sequence[HasilPeriksa], daftar_aturan: Sequence[Aturan], bentuk: FormatPeriksa, keluaran: Path | None
+) -> None:
+    if bentuk is FormatPeriksa.TEKS and keluaran is None:
+        for hasil in daftar:
+            print_hasil(hasil, konsol_hasil())
+        return
+    teks = _susun(daftar, daftar_aturan, bentuk)
+    if keluaran is None:
+        sys.stdout.write(teks)
+    else:
+        keluaran.write_text(teks, "utf-8")
+
+
+def _susun(daftar: Sequence[HasilPeriksa], daftar_aturan: Sequence[Aturan], bentuk: FormatPeriksa) -> str:
+    if bentuk is FormatPeriksa.HTML:
+        return render_halaman(daftar)
+    if bentuk is FormatPeriksa.TEKS:
+        konsol = konsol_hasil(soft_wrap=True)
+        with konsol.capture() as tangkapan:
+            for hasil in daftar:
+                print_hasil(hasil, konsol)
+        return tangkapan.get()
+    if bentuk is FormatPeriksa.SARIF:
+        isi: object = build_sarif(daftar, daftar_aturan)
+    else:
+        data = [build_periksa(hasil) for hasil in daftar]
+        isi = data[0] if len(data) == 1 else data
+    return json.dumps(isi, ensure_ascii=False, indent=2) + "\n"

@@ -19,10 +19,7 @@ def validate_paket(
     ] = False,
 ) -> None:
     """Check a package; with ``--segel`` also seal it."""
-    if segel:
-        fakta = seal_fakta(read_paket(paket, is_tersegel=False))
-    else:
-        fakta = open_paket(paket)
+    fakta = seal_fakta(read_paket(paket, is_tersegel=False)) if segel else open_paket(paket)
     compose_lkj(compute_hasil(fakta))  # tables and figures that a narrative refers to are known only in the document
     if segel:
         write_paket(fakta, paket)

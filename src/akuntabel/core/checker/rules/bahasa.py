@@ -29,7 +29,11 @@ def terbilang_tidak_cocok(dok: Dokumen) -> Iterator[Bukti]:
             dok.tandai(p.letak_bagian(cocok))
             if angka != tertulis:
                 yield Bukti(
-                    p.letak, cocok[0], terbilang(angka), "terbilang angkanya", "Samakan angka dan terbilangnya."
+                    p.letak_bagian(cocok),
+                    cocok[0],
+                    terbilang(angka),
+                    "terbilang angkanya",
+                    "Samakan angka dan terbilangnya.",
                 )
 
 
