@@ -42,6 +42,11 @@ class BarisAnggaran:
     persen: Nilai
     cakupan: Cakupan
 
+    @property
+    def realisasi_lengkap(self) -> int | None:
+        """What was spent under this row; None while any of it is unknown."""
+        return None if self.sisa is None else self.realisasi
+
 
 @dataclass(frozen=True, slots=True)
 class TotalAnggaran:

@@ -5,7 +5,7 @@ from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.efisiensi import compute_efisiensi_sederhana
 from akuntabel.core.compose.kalimat import baris, baris_jumlah, kurang, paragraf, rujuk, sel
 from akuntabel.core.compose.narasi import tulis_narasi
-from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks, persen_serapan
+from akuntabel.core.compose.tampilan import bagian_serapan, kolom_angka, kolom_pendek, kolom_teks, persen_serapan
 from akuntabel.core.fakta.anggaran_sasaran import BarisSasaran, daftar_anggaran_sasaran
 from akuntabel.core.fakta.hasil import HasilSasaran, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
@@ -18,7 +18,7 @@ def analisis_efisiensi(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
     if not daftar:
         return (kurang("Belum ada anggaran yang dikaitkan dengan sasaran ini (sasaran-anggaran.csv)."),)
     pagu = sum(d.baris.pagu for d in daftar)
-    terpakai = [d.baris.realisasi for d in daftar if d.baris.realisasi is not None]
+    terpakai = [d.baris.realisasi_lengkap for d in daftar if d.baris.realisasi_lengkap is not None]
     serapan = compute_serapan(pagu, sum(terpakai) if len(terpakai) == len(daftar) else None)
     efisiensi = compute_efisiensi_sederhana(s.rekap.nilai, serapan)
     kolom = (
@@ -75,8 +75,9 @@ def analisis_program(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
     )
     isi = [_baris_program(d) for d in daftar]
     pagu = sum(d.baris.pagu for d in daftar)
-    if all(d.baris.realisasi is not None for d in daftar):
-        realisasi = sum(d.baris.realisasi for d in daftar if d.baris.realisasi is not None)
+    terpakai = [d.baris.realisasi_lengkap for d in daftar if d.baris.realisasi_lengkap is not None]
+    if len(terpakai) == len(daftar):
+        realisasi = sum(terpakai)
         serapan = persen_serapan(compute_serapan(pagu, realisasi))
         isi.append(baris_jumlah(sel("Jumlah", kolom=3), Besaran.rupiah(pagu), Besaran.rupiah(realisasi), serapan))
     judul = f"Program dan Kegiatan yang Menunjang Sasaran {kode}"
@@ -96,5 +97,5 @@ def _baris_program(d: BarisSasaran) -> BarisTabel:
         d.baris.sumber_dana,
         Besaran.rupiah(d.baris.pagu),
         realisasi,
-        persen_serapan(d.baris.persen),
+        sel(*bagian_serapan(d.baris)),
     )

@@ -3,16 +3,16 @@
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.terbilang import terbilang
-from akuntabel.core.compose.kalimat import baris, kalimat, kurang, paragraf, rujuk, sambung
+from akuntabel.core.compose.kalimat import Bagian, baris, kalimat, kurang, paragraf, rujuk, sambung
 from akuntabel.core.compose.narasi import tulis_narasi
 from akuntabel.core.compose.tampilan import (
     bagian_capaian,
+    bagian_serapan,
     besaran_realisasi,
     besaran_target,
     kolom_label,
     kolom_pendek,
     kolom_teks,
-    persen_serapan,
     teks_cakupan,
 )
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
@@ -203,17 +203,18 @@ def _ikhtisar_anggaran(hasil: HasilTahun) -> tuple[Blok, ...]:
     total = hasil.anggaran.total
     if total.semua.realisasi is None:
         return (kurang("Realisasi anggaran belum diketahui."),)
-    per_sumber: list[str | Besaran] = []
+    per_sumber: list[Bagian] = []
     for nomor, b in enumerate(total.per_sumber):
-        per_sumber += [", " if nomor else " (", f"{b.sumber_dana} ", persen_serapan(b.persen)]
+        per_sumber += [", " if nomor else " (", f"{b.sumber_dana} ", *bagian_serapan(b)]
+    sejauh = "" if total.semua.sisa is not None else ", sejauh realisasinya diketahui,"
     return (
         paragraf(
-            "Anggaran yang terserap adalah ",
+            f"Anggaran yang terserap{sejauh} adalah ",
             Besaran.rupiah(total.semua.realisasi, ringkas=False),
-            " dari pagu ",
+            " dari pagu " if total.semua.sisa is not None else "; pagunya ",
             Besaran.rupiah(total.semua.pagu, ringkas=False),
-            " atau ",
-            persen_serapan(total.semua.persen),
+            " atau " if total.semua.sisa is not None else " dan serapannya ",
+            *bagian_serapan(total.semua),
             *per_sumber,
             "). Rinciannya ada pada ",
             rujuk("tabel-anggaran"),

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.nilai import Nilai
-from akuntabel.core.compose.kalimat import baris, sambung
-from akuntabel.core.compose.tampilan import besaran_realisasi, kolom_angka, kolom_teks, persen_serapan
+from akuntabel.core.compose.kalimat import baris, sambung, sel
+from akuntabel.core.compose.tampilan import bagian_serapan, besaran_realisasi, kolom_angka, kolom_teks, persen_serapan
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.pengukuran import Elemen, Riwayat
 from akuntabel.core.fakta.slot import show_capaian
@@ -156,7 +156,7 @@ def gambar_serapan(hasil: HasilTahun) -> Gambar:
             f"{b.kode.kode} {b.kode.uraian} ({b.baris.sumber_dana})",
             Besaran.rupiah(b.baris.pagu),
             "–" if b.baris.realisasi is None else Besaran.rupiah(b.baris.realisasi),
-            persen_serapan(b.baris.persen),
+            sel(*bagian_serapan(b.baris)),
         )
         for b in baris_program
     ]

@@ -3,7 +3,7 @@
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.compose.kalimat import baris, kurang, paragraf, rujuk, sambung
 from akuntabel.core.compose.narasi import tulis_narasi
-from akuntabel.core.compose.tampilan import kolom_pendek, kolom_teks, persen_serapan, teks_cakupan
+from akuntabel.core.compose.tampilan import bagian_serapan, kolom_pendek, kolom_teks, teks_cakupan
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.slot import show_capaian
 from akuntabel.core.naskah.model import Bab, Blok, JenisBab, Judul, Tabel
@@ -35,7 +35,7 @@ def _kalimat_simpulan(hasil: HasilTahun) -> Blok:
         show_capaian(hasil, hasil.organisasi.nilai),
         f"{kategori}, atas {teks_cakupan(terukur, len(hasil.indikator), 'indikator')} yang terukur, dengan serapan "
         "anggaran ",
-        persen_serapan(hasil.anggaran.total.semua.persen),
+        *bagian_serapan(hasil.anggaran.total.semua),
         ". Sebaran indikator menurut kategori ada pada ",
         rujuk("tabel-ringkasan"),
         ".",

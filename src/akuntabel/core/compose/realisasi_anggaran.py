@@ -9,11 +9,11 @@ from akuntabel.core.calc.efisiensi import KeluaranAnggaran, compute_efisiensi
 from akuntabel.core.compose.gambar import gambar_revisi, gambar_serapan
 from akuntabel.core.compose.kalimat import Bagian, baris, baris_jumlah, kurang, paragraf, rujuk, sel
 from akuntabel.core.compose.narasi import tulis_narasi
-from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks, persen_serapan
+from akuntabel.core.compose.tampilan import bagian_serapan, kolom_angka, kolom_pendek, kolom_teks, persen_serapan
 from akuntabel.core.fakta.anggaran import JenisRevisi, RevisiDipa
 from akuntabel.core.fakta.anggaran_sasaran import daftar_anggaran_sasaran
 from akuntabel.core.fakta.hasil import HasilTahun
-from akuntabel.core.naskah.model import BarisTabel, Blok, Gaya, Judul, Tabel
+from akuntabel.core.naskah.model import BarisTabel, Blok, Gaya, Judul, Sel, Tabel
 from akuntabel.core.regulasi import daftar_peraturan, find_sumber_dana
 
 
@@ -44,7 +44,7 @@ def _ringkasan(hasil: HasilTahun) -> tuple[Blok, ...]:
             ", dan rinciannya per program, kegiatan, dan output pada ",
             rujuk("tabel-anggaran"),
             ". Secara keseluruhan ",
-            persen_serapan(total.semua.persen),
+            *bagian_serapan(total.semua),
             " pagu terserap.",
         ),
         tabel_sumber_dana(hasil),
@@ -82,10 +82,10 @@ def nama_sumber_dana(kode: str) -> str:
     return f"{sumber.nama} ({kode})" if sumber else kode
 
 
-def _angka(b: BarisAnggaran) -> tuple[Bagian, ...]:
+def _angka(b: BarisAnggaran) -> tuple[Bagian | Sel, ...]:
     realisasi: Bagian = "belum diketahui" if b.realisasi is None else Besaran.rupiah(b.realisasi)
     sisa: Bagian = "–" if b.sisa is None else Besaran.rupiah(b.sisa)
-    return Besaran.rupiah(b.pagu), realisasi, sisa, persen_serapan(b.persen)
+    return Besaran.rupiah(b.pagu), realisasi, sisa, sel(*bagian_serapan(b))
 
 
 def tabel_anggaran(hasil: HasilTahun) -> Tabel:
@@ -105,7 +105,7 @@ def tabel_anggaran(hasil: HasilTahun) -> Tabel:
                 sel(b.kode.kode),
                 sel(b.kode.uraian, inden=b.baris.tingkat - 1),
                 sel(b.baris.sumber_dana),
-                *(sel(a) for a in _angka(b.baris)),
+                *(a if isinstance(a, Sel) else sel(a) for a in _angka(b.baris)),
             ),
             "kelompok" if b.baris.tingkat == 1 else "isi",
         )
@@ -126,7 +126,7 @@ def _efisiensi(hasil: HasilTahun) -> tuple[Blok, ...]:
     keluaran = []
     for s in hasil.sasaran:
         daftar = daftar_anggaran_sasaran(hasil, s.sasaran.kode)
-        terpakai = [d.baris.realisasi for d in daftar if d.baris.realisasi is not None]
+        terpakai = [d.baris.realisasi_lengkap for d in daftar if d.baris.realisasi_lengkap is not None]
         if daftar:
             realisasi = sum(terpakai) if len(terpakai) == len(daftar) else None
             keluaran.append(KeluaranAnggaran(sum(d.baris.pagu for d in daftar), realisasi, s.rekap.nilai))

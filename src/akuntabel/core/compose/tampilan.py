@@ -1,5 +1,6 @@
 """How results are shown: one place decides the words and decimals of a target, a realisasi, a capaian."""
 
+from akuntabel.core.calc.anggaran import BarisAnggaran
 from akuntabel.core.calc.besaran import SATUAN_PERSEN, Besaran
 from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.rumus import parse_rumus, show_rumus
@@ -64,6 +65,13 @@ def teks_cakupan(terukur: int, dari: int, satuan: str) -> str:
 def persen_serapan(nilai: Nilai) -> Besaran:
     """Absorption in percent with two decimals."""
     return Besaran(nilai, SATUAN_PERSEN, 2)
+
+
+def bagian_serapan(b: BarisAnggaran) -> tuple[Bagian, ...]:
+    """Absorption, and over how many of the rows under it where the realisasi of some is not known yet."""
+    persen = persen_serapan(b.persen)
+    is_sebagian = b.cakupan.terukur not in (0, b.cakupan.dari)
+    return (persen, f" ({b.cakupan} pos)") if is_sebagian else (persen,)
 
 
 def kolom_teks(judul: str, bobot: int = 1) -> Kolom:
