@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 
+from akuntabel.core.checker.bagian import Bagian, Judul, PetaBagian
 from akuntabel.core.checker.pengecualian import Pengecualian
+from akuntabel.core.checker.prosa import Kalimat, daftar_kalimat
 from akuntabel.core.checker.tabel import (
     RangkaiAnggaran,
     RangkaiKinerja,
@@ -81,6 +83,24 @@ class Dokumen:
     def daftar_paragraf(self) -> tuple[ParagrafTerbaca, ...]:
         """All paragraphs in order, headings and captions among them."""
         return self.naskah.daftar_paragraf
+
+    @cached_property
+    def daftar_kalimat(self) -> tuple[Kalimat, ...]:
+        """All sentences in order, each with its figures."""
+        return tuple(k for p in self.daftar_paragraf for k in daftar_kalimat(p))
+
+    @cached_property
+    def _peta_bagian(self) -> PetaBagian:
+        return PetaBagian(self.naskah.isi)
+
+    @property
+    def daftar_judul(self) -> tuple[Judul, ...]:
+        """The headings in order, the table of contents left out."""
+        return self._peta_bagian.daftar_judul
+
+    def find_bagian(self, letak: Letak) -> Bagian:
+        """The chapter and the headings under which a place stands."""
+        return self._peta_bagian.find(letak)
 
     @cached_property
     def daftar_kinerja(self) -> tuple[RangkaiKinerja, ...]:

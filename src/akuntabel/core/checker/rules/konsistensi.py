@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.nama import is_nama_mirip
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 
 _KLAIM = re.compile(
     r"(\d+)\s*(?:\([a-z ]+\)\s*)?sasaran strategis (?:dan|dengan) (\d+)\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
 )
-_BUTIR = re.compile(r"^(?:[a-z]\.|\d+(?:\.\d+)*\.?)\s*", re.IGNORECASE)
 
 
 def cacah_tidak_sesuai_tabel(dok: Dokumen) -> Iterator[Bukti]:
@@ -50,13 +50,13 @@ def indikator_tidak_diukur(dok: Dokumen) -> Iterator[Bukti]:
     pengukuran = max(dok.daftar_kinerja, key=lambda t: len(t.tabel.baris), default=None)
     if perjanjian is None or pengukuran is None or len(pengukuran.tabel.baris) < 2:
         return
-    diukur = {_baku(b[pengukuran.indikator].teks) for b in pengukuran.tabel.baris}
+    diukur = [b[pengukuran.indikator].teks for b in pengukuran.tabel.baris]
     for baris in perjanjian.tabel.baris:
         nama = baris[perjanjian.indikator].teks
         if not nama:
             continue
         dok.tandai(baris[perjanjian.indikator].letak)
-        if not any(_mirip(_baku(nama), d) for d in diukur):
+        if not any(is_nama_mirip(nama, d) for d in diukur):
             yield Bukti(
                 baris[perjanjian.indikator].letak,
                 nama,
@@ -64,16 +64,6 @@ def indikator_tidak_diukur(dok: Dokumen) -> Iterator[Bukti]:
                 f"dibandingkan dengan {pengukuran.tabel.caption or 'tabel pengukuran'}",
                 "Tampilkan indikator ini dalam pengukuran; bila belum ada nilainya, tulis status dan alasannya.",
             )
-
-
-def _baku(teks: str) -> frozenset[str]:
-    """The words of a name without its item mark."""
-    return frozenset(re.findall(r"[a-z]+", _BUTIR.sub("", teks).lower()))
-
-
-def _mirip(satu: frozenset[str], dua: frozenset[str]) -> bool:
-    """Two thirds of the words in common: names drift, indicators do not."""
-    return 3 * len(satu & dua) >= 2 * max(len(satu), len(dua), 1)
 
 
 DAFTAR_ATURAN = (
