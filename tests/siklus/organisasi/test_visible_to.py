@@ -1,0 +1,39 @@
+"""Who sees which office: one rule, from one place."""
+
+from datetime import date
+
+from pemeran import Pemeran
+
+from akuntabel.siklus.organisasi.models import Penugasan, Satker
+
+
+def _nama(daftar: object) -> set[str]:
+    return {s.nama for s in daftar}  # type: ignore[attr-defined]
+
+
+def test_people_of_an_office_see_their_office_and_no_other(pemeran: Pemeran):
+    for orang in (pemeran.rina, pemeran.danu, pemeran.bu_ketua, pemeran.admin):
+        assert _nama(Satker.objects.visible_to(orang)) == {"KPU Kota Blitar"}
+    assert _nama(Satker.objects.visible_to(pemeran.tono)) == {"KPU Kota Salatiga"}
+
+
+def test_auditor_and_supervisor_look_down_but_not_up_or_beside(pemeran: Pemeran):
+    for orang in (pemeran.sari, pemeran.supervisor):
+        assert _nama(Satker.objects.visible_to(orang)) == {"KPU Provinsi Jawa Timur", "KPU Kota Blitar"}
+
+
+def test_a_role_that_has_ended_shows_nothing(pemeran: Pemeran):
+    Penugasan.objects.filter(pengguna=pemeran.rina).update(selesai=date(2020, 12, 31))
+    assert not Satker.objects.visible_to(pemeran.rina).exists()
+
+
+def test_things_of_an_office_are_seen_as_the_office_is(pemeran: Pemeran):
+    pemeran.kota.daftar_unit.create(kode="divisi-data", jenis="divisi", nama="Divisi Data")
+    unit = type(pemeran.kota.daftar_unit.get()).objects
+    assert unit.visible_to(pemeran.rina).count() == unit.visible_to(pemeran.sari).count() == 1
+    assert unit.visible_to(pemeran.tono).count() == 0
+
+
+def test_visibility_costs_two_queries_whatever_the_number_of_offices(pemeran: Pemeran, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        list(Satker.objects.visible_to(pemeran.supervisor))
