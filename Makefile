@@ -29,7 +29,7 @@ docs: ## write the generated pages again
 	@$(BIN)/python scripts/docs.py
 
 bench: ## ratios against a floor measured in the same run
-	@$(BIN)/python -m benchmarks
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 format: ## lay the code out
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
