@@ -25,11 +25,11 @@ lint: ## style and import arrows
 types: ## strict types
 	@$(BIN)/mypy
 
-docs: ## write the generated pages again
-	@$(BIN)/python scripts/docs.py
+docs: ## write the generated pages and pictures again
+	@$(BIN)/python scripts/docs.py && $(BIN)/python scripts/gambar.py
 
 bench: ## ratios against a floor measured in the same run
-	@$(BIN)/python -m benchmarks
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 format: ## lay the code out
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

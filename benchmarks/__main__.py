@@ -1,7 +1,10 @@
-"""Run every benchmark and print its ratios."""
+"""Run every benchmark and print its figures."""
 
-from benchmarks import bench_dokumen, bench_rumus
+from benchmarks import bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus
 
 if __name__ == "__main__":
     bench_rumus.main()
     bench_dokumen.main()
+    bench_periksa.main()
+    bench_pembaca.main()
+    bench_mutasi.main()

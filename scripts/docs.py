@@ -2,26 +2,20 @@
 
 docs/paket-data.md   every file and column of a data package, from the dataclasses
 docs/kebijakan.md   every policy and scale, from core/regulasi
-docs/aturan/README.md   every rule of the checker, from its docstring
-docs/gambar/laporan-halaman.png   a page of the example's report (drawn anew, not checked)
+docs/aturan/   every rule of the checker: an index by family, and a page per rule from its docstring and its spec
 """
 
 import inspect
 import re
 import sys
+from functools import partial
 from pathlib import Path
-
-import pypdfium2
 
 from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.checker.registry import DAFTAR_ATURAN
-from akuntabel.core.compose.lkj import compose_lkj
-from akuntabel.core.fakta.hasil import compute_hasil
-from akuntabel.core.fakta.paket import read_paket
+from akuntabel.core.checker.temuan import Aturan
 from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, Kolom, TabelPaket, daftar_kolom, unwrap_jenis
 from akuntabel.core.regulasi import daftar_kebijakan, load_kebijakan
-from akuntabel.core.render.gambar import draw_semua
-from akuntabel.core.render.pdf import render_pdf
 
 AKAR = Path(__file__).parents[1]
 PENGANTAR = """Satu folder memuat semua fakta satu satker dalam satu tahun: CSV untuk tabel, YAML untuk pohon kecil,
@@ -30,6 +24,23 @@ tahun-bulan-hari, `ya`/`tidak`; sel kosong berarti tidak ada. `datapackage.json`
 skema dan SHA-256 setiap berkas dan dibuat oleh `akuntabel validasi PAKET --segel`.
 
 """
+PENGANTAR_ATURAN = """`akuntabel check LAPORAN` menjalankan semuanya; `--select HIT,ANG001` memilih, `--ignore KODE`
+melewati, `akuntabel rule KODE` menjelaskan satu. *Galat* berarti dua hal dalam laporan tidak dapat sama-sama benar;
+*peringatan* berarti sangat mungkin keliru; *info* menyangkut bentuk. Angka dibandingkan sebagai rentang pembulatan
+dari angka yang tercetak. Aturan yang tidak mendapat kepastian dari laporannya diam.
+"""
+KELUARGA_ATURAN = {
+    "HIT": "hitungan kinerja",
+    "ANG": "anggaran",
+    "KON": "konsistensi antartempat",
+    "LKP": "kelengkapan",
+    "SKL": "skala kategori",
+    "STR": "struktur dan penomoran",
+    "RUJ": "peraturan dan rencana yang dikutip",
+    "BHS": "kata, istilah, dan bentuk angka",
+    "FKT": "dokumen terhadap faktanya (`--paket`)",
+    "PGC": "pengecualian yang diputuskan orang (`--exceptions`)",
+}
 TANDA = "<!-- Halaman ini dibuat oleh scripts/docs.py; jangan disunting. -->\n\n"
 
 
@@ -83,48 +94,49 @@ def write_kebijakan() -> str:
     return "".join(bagian)
 
 
-def write_gambar(berkas: Path) -> None:
-    """The picture of the README: the page of the example's report that holds the measurement of the year."""
-    naskah = compose_lkj(compute_hasil(read_paket(AKAR / "contoh" / "kpu-kota-blitar-2020")))
-    pdf = render_pdf(naskah, gambar=draw_semua(naskah, png=False))
-    dokumen = pypdfium2.PdfDocument(pdf.pdf)
-    halaman = next(
-        h for h in dokumen if {"Pengukuran", "Kinerja", "menunggu"} <= set(_kata(h)) and "62,87%" in _kata(h)
-    )
-    gambar = halaman.render(scale=1.4).to_pil().convert("P", palette=1, colors=64)
-    gambar.save(berkas, optimize=True)
-
-
-def _kata(halaman: pypdfium2.PdfPage) -> list[str]:
-    return halaman.get_textpage().get_text_range().split()
-
-
 def write_aturan() -> str:
-    """The page of the checker's rules."""
-    bagian = [TANDA, "# Aturan pemeriksa\n\n`akuntabel check LAPORAN` menjalankan semuanya; `akuntabel rule KODE`"]
-    bagian.append(" menampilkan satu.\n\n| kode | nama | tingkat |\n|---|---|---|\n")
-    bagian += [f"| [{a.kode}](#{a.kode.lower()}) | {a.nama} | {a.tingkat.value} |\n" for a in DAFTAR_ATURAN]
-    for a in DAFTAR_ATURAN:
-        judul, _, isi = inspect.cleandoc(a.penjelasan).partition("\n")
-        butir = re.sub(
-            r"^(Yang diperiksa|Mengapa penting|Perbaikan|Dasar):", r"* **\1**:", isi.strip(), flags=re.MULTILINE
-        )
-        bagian.append(f"\n## {a.kode}\n\n`{a.nama}`. {judul}\n\n{butir}\n")
+    """The index of the checker's rules, family by family."""
+    bagian = [TANDA, "# Aturan pemeriksa\n\n", PENGANTAR_ATURAN]
+    for awalan, nama in KELUARGA_ATURAN.items():
+        bagian.append(f"\n## {awalan}: {nama}\n\n| kode | yang ditemukan | tingkat |\n|---|---|---|\n")
+        for a in (a for a in DAFTAR_ATURAN if a.kode.startswith(awalan)):
+            judul = inspect.cleandoc(a.penjelasan).partition("\n")[0]
+            bagian.append(f"| [{a.kode}]({a.kode}.md) | {judul} | {a.tingkat.value} |\n")
     return "".join(bagian)
+
+
+def write_halaman_aturan(aturan: Aturan) -> str:
+    """The page of one rule, with the example that its test runs."""
+    judul, _, isi = inspect.cleandoc(aturan.penjelasan).partition("\n")
+    butir = re.sub(r"^(Yang diperiksa|Mengapa penting|Perbaikan|Dasar):", r"* **\1**:", isi.strip(), flags=re.MULTILINE)
+    spec = (AKAR / "tests" / "checker" / "specs" / f"{aturan.kode}.md").read_text().partition("\n")[2].strip()
+    return (
+        f"{TANDA}# {aturan.kode} {aturan.nama}\n\n{judul}\n\nTingkat: {aturan.tingkat.value}.\n\n{butir}\n\n"
+        "## Contoh\n\nBaris yang ditandai `<!-- kode hasil-hitung -->` ditemukan; baris lain tidak.\n\n"
+        f"````text\n{spec}\n````\n"
+    )
 
 
 HALAMAN = {
     "docs/paket-data.md": write_paket_data,
     "docs/kebijakan.md": write_kebijakan,
     "docs/aturan/README.md": write_aturan,
-}
+} | {f"docs/aturan/{a.kode}.md": partial(write_halaman_aturan, a) for a in DAFTAR_ATURAN}
+
+
+def _sisa_aturan() -> list[str]:
+    """Pages of rules that are no more; removed unless this is only a check."""
+    sisa = [f for f in (AKAR / "docs" / "aturan").glob("*.md") if f"docs/aturan/{f.name}" not in HALAMAN]
+    if "--check" not in sys.argv:
+        for berkas in sisa:
+            berkas.unlink()
+        return []
+    return [str(f.relative_to(AKAR)) for f in sisa]
 
 
 def main() -> int:
     """Write, or check; the exit code."""
-    usang = []
-    if "--check" not in sys.argv:
-        write_gambar(AKAR / "docs" / "gambar" / "laporan-halaman.png")
+    usang = _sisa_aturan()
     for nama, tulis in HALAMAN.items():
         isi, berkas = tulis(), AKAR / nama
         if "--check" not in sys.argv:

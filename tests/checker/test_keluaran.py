@@ -9,7 +9,7 @@ from akuntabel.core.checker.keluaran.halaman import render_halaman
 from akuntabel.core.checker.keluaran.sarif import build_sarif
 from akuntabel.core.checker.registry import DAFTAR_ATURAN, check_naskah, select_aturan
 from akuntabel.core.checker.temuan import HasilPeriksa
-from akuntabel.core.readers.teks import read_teks
+from akuntabel.core.readers.teks.teks import read_teks
 
 LAPORAN = (
     "LAPORAN KINERJA\nKPU Kota Contoh\nTahun 2020\n\nKantor ini mempunyai 3 (empat) <b>sasaran</b>.\n\n"

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akuntabel.core.calc.angka import format_angka, format_bulan, format_persen, format_rupiah, format_tanggal
-from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka, parse_rupiah, parse_tanggal
+from akuntabel.core.calc.baca_angka import (
+    AngkaTidakTerbacaError,
+    parse_angka,
+    parse_n_dari_m,
+    parse_rupiah,
+    parse_tanggal,
+)
 from akuntabel.core.calc.terbilang import TerbilangTidakTerbacaError, parse_terbilang, terbilang, terbilang_rupiah
 
 ANGKA = st.decimals(-(10**15), 10**15, places=4)
@@ -81,6 +87,12 @@ def test_every_date_is_read_back(tanggal: date):
         ("2O2O", "2020", ""),
         ("0", "0", ""),
         ("0,4%", "0.4", "%"),
+        ("Rp1.000.000.-", "1000000", "Rp"),
+        ("3Orang", "3", "Orang"),
+        ("l00%", "100", "%"),
+        ("25 m2", "25", "m2"),
+        ("1 (satu) Dokumen", "1", "(satu) Dokumen"),
+        ("85 (Baik)", "85", "(Baik)"),
     ],
 )
 def test_figures_of_the_wild_are_read(tertulis: str, angka: str, satuan: str):
@@ -97,6 +109,8 @@ def test_figures_of_the_wild_are_read(tertulis: str, angka: str, satuan: str):
         ("Cc", "CC", None),
         ("WTP", "WTP", None),
         ("B", "B", None),
+        ("76,89 (BB)", "BB", "76.89"),
+        ("Opini WTP", "WTP", None),
     ],
 )
 def test_predicates_keep_their_score(tertulis: str, predikat: str, skor: str | None):
@@ -105,7 +119,7 @@ def test_predicates_keep_their_score(tertulis: str, predikat: str, skor: str | N
     assert terbaca.angka == (None if skor is None else Decimal(skor))
 
 
-@pytest.mark.parametrize("tertulis", ["-", "–", "NIHIL", "n/a", "", "- Rp."])
+@pytest.mark.parametrize("tertulis", ["-", "–", "NIHIL", "n/a", "", "- Rp.", "Rp. -", "Rp.-", "N.A.", "-%"])
 def test_a_dash_is_no_figure_and_no_error(tertulis: str):
     assert parse_angka(tertulis).angka is None
 
@@ -125,6 +139,25 @@ def test_nonstandard_and_doubtful_figures_are_marked():
     assert parse_angka("2O2O").is_meragukan
     assert parse_angka("1,234").is_meragukan
     assert parse_angka("62,4 %").setengah_lebar == Decimal("0.05")
+
+
+@pytest.mark.parametrize("tertulis", ["91 - 100", "100 dari 110", "2 miliar", "98.765%", "Rp 5.000 (10%)", "99,4 7%"])
+def test_a_figure_beside_another_or_of_another_scale_is_doubtful(tertulis: str):
+    assert parse_angka(tertulis).is_meragukan
+
+
+def test_a_part_of_a_whole_gives_both():
+    bagian = parse_n_dari_m("100 dari 110 Organisasi")
+    assert bagian is not None
+    assert (bagian.n.angka, bagian.m.angka, bagian.satuan) == (100, 110, "Organisasi")
+    satker = parse_n_dari_m("31 satker dari total 35")
+    assert satker is not None
+    assert (satker.n.angka, satker.m.angka, satker.satuan) == (31, 35, "satker")
+
+
+@pytest.mark.parametrize("tertulis", ["100", "dari 110", "1 dari 9.87.1", "seratus dari dua ratus"])
+def test_what_names_no_part_and_whole_gives_none(tertulis: str):
+    assert parse_n_dari_m(tertulis) is None
 
 
 @given(st.text(max_size=30))

@@ -43,20 +43,30 @@ class AngkaTertulis:
         return Decimal(5).scaleb(-self.desimal - 1)
 
 
-_KOSONG = {"", "-", "–", "—", "nihil", "n/a", "na", "tidak ada", "-,-"}
+_KOSONG = {"", "-", "–", "—", "--", "nihil", "n/a", "n.a", "na", "tidak ada", "-,-", "-%", "- %", "–%"}
 _PREDIKAT = r"AA|BB|CC|A|B|C|D|E|WTP-DPP|WTP|WDP|TMP|TW"
-_POLA_PREDIKAT = re.compile(rf"(?:nilai\s+|level\s+)?(?P<p>{_PREDIKAT}|\d)\s*(?:\((?P<skor>[^)]*)\))?", re.IGNORECASE)
+_SEBUTAN = r"(?:(?:nilai|level|predikat|kategori|opini)\s+)?"
+_POLA_PREDIKAT = re.compile(rf"{_SEBUTAN}(?P<p>{_PREDIKAT}|\d)\s*(?:\((?P<skor>[^)]*)\))?", re.IGNORECASE)
+_POLA_SKOR = re.compile(rf"{_SEBUTAN}(?P<skor>\d[\d.,]*)\s*\((?P<p>{_PREDIKAT})\)", re.IGNORECASE)
 _POLA_ANGKA = re.compile(r"\d[\d.,]*")
+_POLA_STRIP = re.compile(r"[-–]\s*(?:rp\.?)?|rp\.?\s*[-–]", re.IGNORECASE)
 _OCR = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
-_POLA_OCR = re.compile(r"[\dlIOo][\dlIOo.,]*")
+_POLA_OCR = re.compile(r"[\dlIOo][\dlIOo.,]*(?![^\W\d_])|[\dlIOo][\dlIOo.,]*(?=o/o)")
+# A second figure behind the first; the 2 of "m2" is part of a unit.
+_POLA_ANGKA_LAIN = re.compile(r"(?<![^\W_])\d")
+_POLA_SKALA = re.compile(r"(?:ribu|juta|miliar|milyar|triliun|trilyun)\b", re.IGNORECASE)
+_POLA_N_DARI_M = re.compile(
+    r"(?P<n>\d[\d.,]*)\s*(?P<satuan_n>[^\d]*?)\s*\bdari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?P<m>\d[\d.,]*)\s*(?P<satuan>[^\d]*)",
+    re.IGNORECASE,
+)
 
 
 def parse_angka(teks: str) -> AngkaTertulis:
     """The figure in a cell. Raises AngkaTidakTerbacaError where there is none to read."""
     polos = teks.strip().strip("\u00a0")
-    if polos.lower().strip(" .") in _KOSONG or re.fullmatch(r"[-–]\s*(rp\.?)?\s*", polos, re.IGNORECASE):
+    if polos.lower().strip(" .") in _KOSONG or _POLA_STRIP.fullmatch(polos):
         return AngkaTertulis(teks, None)
-    predikat = _POLA_PREDIKAT.fullmatch(polos)
+    predikat = _POLA_PREDIKAT.fullmatch(polos) or _POLA_SKOR.fullmatch(polos)
     if predikat and (predikat["skor"] is not None or not predikat["p"].isdigit()):
         return _baca_predikat(teks, predikat)
     return _baca_bilangan(teks, polos)
@@ -75,21 +85,30 @@ def _baca_bilangan(teks: str, polos: str) -> AngkaTertulis:
     is_ocr = False
     if cocok is None or re.match(r"[lIOo]", badan) or re.search(r"\d[lIOo]", badan):
         ocr = _POLA_OCR.match(badan)
-        if ocr is None or not (re.search(r"\d", ocr[0]) or "o/o" in badan):
+        if ocr is not None and (re.search(r"\d", ocr[0]) or "o/o" in badan):
+            badan, is_ocr = re.sub(r"o/o$", "%", badan), True
+            cocok = _POLA_OCR.match(badan) or ocr
+        if cocok is None:
             raise AngkaTidakTerbacaError(teks, "angka, misalnya 1.234.567,89")
-        badan, is_ocr = re.sub(r"o/o$", "%", badan), True
-        cocok = _POLA_OCR.match(badan) or ocr
     tertulis = cocok[0].rstrip(".,")
     angka, desimal, is_baku, is_ragu = _urai(tertulis.translate(_OCR) if is_ocr else tertulis, teks)
     is_negatif = polos.startswith("(") or re.match(r"[-–−]\s*(?:rp\.?\s*)?\d", polos, re.IGNORECASE) is not None
     satuan = badan[cocok.end() :].strip(" )").removesuffix(",-").strip()
     satuan = re.sub(r"^[.,\s-]+", "", satuan)
+    satuan += ")" if satuan.count("(") > satuan.count(")") else ""
+    # "98.765%" is no 98.765 percent for certain, and "91 - 100" is no 91.
+    is_ragu = is_ragu or (satuan.startswith("%") and desimal == 0 and "." in tertulis) or _is_ragu(satuan)
     if re.match(r"\(?\s*[-–−]?\s*rp", polos, re.IGNORECASE):
         satuan = satuan or "Rp"
         is_baku = is_baku and polos.lstrip("(-").startswith("Rp") and polos.lstrip("(-")[2:3].isdigit()
     return AngkaTertulis(
         teks, angka.copy_negate() if is_negatif else angka, desimal, satuan, "", is_baku, is_ragu or is_ocr
     )
+
+
+def _is_ragu(satuan: str) -> bool:
+    """A second figure, or a scale: "2 miliar" is not two."""
+    return _POLA_ANGKA_LAIN.search(satuan) is not None or _POLA_SKALA.match(satuan) is not None
 
 
 def _urai(tertulis: str, teks: str) -> tuple[Decimal, int, bool, bool]:
@@ -128,6 +147,27 @@ def _ribuan(potongan: list[str], teks: str) -> list[str]:
     if not 1 <= len(potongan[0]) <= 3 or any(len(p) != 3 for p in potongan[1:]):
         raise AngkaTidakTerbacaError(teks, "kelompok ribuan tiga angka, misalnya 1.234.567")
     return potongan
+
+
+@dataclass(frozen=True, slots=True)
+class NDariM:
+    """A part of a whole as printed: "100 dari 110 Organisasi"."""
+
+    n: AngkaTertulis
+    m: AngkaTertulis
+    satuan: str
+
+
+def parse_n_dari_m(teks: str) -> NDariM | None:
+    """The part and the whole where a cell says both and nothing else; None where it does not."""
+    cocok = _POLA_N_DARI_M.fullmatch(teks.strip())
+    if cocok is None:
+        return None
+    try:
+        n, m = parse_angka(cocok["n"]), parse_angka(cocok["m"])
+    except AngkaTidakTerbacaError:
+        return None
+    return NDariM(n, m, cocok["satuan"].strip() or cocok["satuan_n"].strip())
 
 
 def parse_rupiah(teks: str) -> int:

@@ -1,14 +1,14 @@
 """A document as the rules see it: its tables by kind, found once, and the count of figures that were recomputed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
-from akuntabel.core.checker.bagian import Bagian, Judul, PetaBagian
-from akuntabel.core.checker.pengecualian import Pengecualian
-from akuntabel.core.checker.prosa import Kalimat, daftar_kalimat
-from akuntabel.core.checker.tabel import (
+from akuntabel.core.checker.bacaan.bagian import Bagian, Judul, PetaBagian
+from akuntabel.core.checker.bacaan.prosa import Kalimat, daftar_kalimat
+from akuntabel.core.checker.bacaan.tabel import (
     RangkaiAnggaran,
     RangkaiKinerja,
     TabelPerjanjian,
@@ -18,8 +18,10 @@ from akuntabel.core.checker.tabel import (
     find_tabel_perjanjian,
     find_tabel_revisi,
 )
+from akuntabel.core.checker.pengecualian import Pengecualian
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, TabelTerbaca
 
+T = TypeVar("T")
 _SATKER = re.compile(
     r"\b(?:Komisi Pemilihan Umum|KPU|Dinas|Badan|Kementerian|Inspektorat|Sekretariat|Kecamatan|Kantor|Pemerintah)"
     r"(?: (?:[A-Z][\w.,()/-]*|dan))+"
@@ -53,6 +55,7 @@ class Dokumen:
         self._berlaku = tuple(p for p in pengecualian if not p.is_kedaluwarsa and p.concerns(naskah.berkas))
         self._terpakai: set[int] = set()
         self._diperiksa: set[Letak] = set()
+        self.turunan: dict[Callable[[Dokumen], Any], Any] = {}  # of per_dokumen
 
     def is_dikecualikan(self, kode: str, letak: Letak, tertulis: str) -> bool:
         """Whether a person has decided to let this finding be; the decision counts as used."""
@@ -74,12 +77,12 @@ class Dokumen:
         """How many different figures some rule recomputed: silence is not blindness."""
         return len(self._diperiksa)
 
-    @property
+    @cached_property
     def daftar_tabel(self) -> tuple[TabelTerbaca, ...]:
         """All tables in order."""
         return self.naskah.daftar_tabel
 
-    @property
+    @cached_property
     def daftar_paragraf(self) -> tuple[ParagrafTerbaca, ...]:
         """All paragraphs in order, headings and captions among them."""
         return self.naskah.daftar_paragraf
@@ -126,7 +129,7 @@ class Dokumen:
     def tahun(self) -> int | None:
         """The year reported on: the one named most in the first paragraphs."""
         tahun = [int(t) for p in self.daftar_paragraf[:AWAL_DOKUMEN] for t in _TAHUN_LAPORAN.findall(p.teks)]
-        return max(set(tahun), key=tahun.count) if tahun else None
+        return max(tahun, key=tahun.count) if tahun else None
 
     @cached_property
     def satker(self) -> str:
@@ -147,3 +150,16 @@ class Dokumen:
         if any(r.tabel is tabel for r in self.daftar_anggaran):
             return JenisTabel.ANGGARAN
         return JenisTabel.PERJANJIAN if find_tabel_perjanjian(tabel) is not None else JenisTabel.LAIN
+
+
+def per_dokumen(fungsi: Callable[[Dokumen], T]) -> Callable[[Dokumen], T]:
+    """What a function says of a document, found once however many rules ask."""
+
+    @wraps(fungsi)
+    def sekali(dok: Dokumen) -> T:
+        if fungsi not in dok.turunan:
+            dok.turunan[fungsi] = fungsi(dok)
+        hasil: T = dok.turunan[fungsi]
+        return hasil
+
+    return sekali

@@ -10,7 +10,7 @@ from akuntabel.core.checker.rules import (
     bahasa,
     fakta,
     hitungan,
-    kalimat,
+    kelengkapan,
     keputusan,
     konsistensi,
     rujukan,
@@ -20,17 +20,20 @@ from akuntabel.core.checker.rules import (
 from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan, Tingkat
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 
-DAFTAR_ATURAN: tuple[Aturan, ...] = (
-    *hitungan.DAFTAR_ATURAN,
-    *kalimat.DAFTAR_ATURAN,
-    *anggaran.DAFTAR_ATURAN,
-    *konsistensi.DAFTAR_ATURAN,
-    *skala.DAFTAR_ATURAN,
-    *struktur.DAFTAR_ATURAN,
-    *rujukan.DAFTAR_ATURAN,
-    *bahasa.DAFTAR_ATURAN,
-    *fakta.DAFTAR_ATURAN,
-    *keputusan.DAFTAR_ATURAN,
+_KELUARGA = (
+    hitungan,
+    anggaran,
+    konsistensi,
+    kelengkapan,
+    skala,
+    struktur,
+    rujukan,
+    bahasa,
+    fakta,
+    keputusan,
+)
+DAFTAR_ATURAN: tuple[Aturan, ...] = tuple(
+    aturan for keluarga in _KELUARGA for aturan in sorted(keluarga.DAFTAR_ATURAN, key=lambda a: a.kode)
 )
 _URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
 

@@ -31,9 +31,10 @@ class Letak:
             self.tabel,
             f"baris {self.baris}" if self.baris else "",
             f"kolom {self.kolom}" if self.kolom else "",
-            f"(baris berkas {self.baris_berkas})" if self.baris_berkas else "",
+            f"(baris berkas {self.baris_berkas})" if self.baris_berkas and self.tabel else "",
         ]
-        return " ".join(b for b in bagian if b) or f"paragraf {self.blok}"
+        polos = f"baris berkas {self.baris_berkas}" if self.baris_berkas else f"paragraf {self.blok}"
+        return " ".join(b for b in bagian if b) or polos
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,108 @@
 """Any file of a report to its words and tables; what cannot be read ends in one clear message."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
-from akuntabel.core.readers.docx import read_docx
+from akuntabel.core.readers.batas import MB, Arsip
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.core.readers.html import read_html
-from akuntabel.core.readers.teks import read_teks
+from akuntabel.core.readers.lembar.buku import read_ods, read_xls, read_xlsx
+from akuntabel.core.readers.pdf.pdf import read_pdf
+from akuntabel.core.readers.sandi import decode_teks
+from akuntabel.core.readers.teks.teks import read_teks
+from akuntabel.core.readers.word.docx import read_docx
 
-BATAS_BERKAS = 64 * 1024 * 1024  # bytes
+BATAS_BERKAS = 64 * MB
+_AWAL_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BISA = "yang dapat dibaca: .docx, .xlsx, .pdf, .html, .md, dan .txt"
+_Pembaca = Callable[[str, bytes], NaskahTerbaca]
 
 
 def read_berkas(jalur: Path) -> NaskahTerbaca:
     """The content of a file, by what it is and not by its name. Raises BerkasTidakTerbacaError."""
+    nama = str(jalur)
     try:
         if jalur.stat().st_size > BATAS_BERKAS:
-            raise BerkasTidakTerbacaError(str(jalur), f"lebih besar dari {BATAS_BERKAS // 1024**2} MB")
+            raise BerkasTidakTerbacaError(nama, f"lebih besar dari {BATAS_BERKAS // MB} MB")
         isi = jalur.read_bytes()
     except OSError as galat:
-        raise BerkasTidakTerbacaError(str(jalur), galat.strerror or "tidak dapat dibuka") from None
-    nama = str(jalur)
-    if isi.startswith(b"%PDF"):
-        raise BerkasTidakTerbacaError(nama, "PDF belum dapat dibaca; berikan DOCX atau teks hasil ekstraksinya")
-    if isi.startswith(b"PK\x03\x04"):
-        if _is_docx(jalur):
-            return read_docx(nama, isi)
-        raise BerkasTidakTerbacaError(nama, "bukan dokumen Word (.docx)")
-    if b"<html" in isi[:2000].lower():
+        raise BerkasTidakTerbacaError(
+            nama, _SEBAB_OS.get(type(galat), galat.strerror or "tidak dapat dibuka")
+        ) from None
+    return read_isi(nama, isi)
+
+
+def read_isi(nama: str, isi: bytes) -> NaskahTerbaca:
+    """The content of a file whose bytes are here; ``nama`` is only for messages."""
+    if not isi.strip():
+        raise BerkasTidakTerbacaError(nama, "berkas ini kosong")
+    baca = next((baca for awal, baca in _PEMBACA if isi.startswith(awal)), _read_tertulis)
+    return baca(nama, isi)
+
+
+def _read_arsip(nama: str, isi: bytes) -> NaskahTerbaca:
+    """A zip archive: which document it is, its parts tell."""
+    arsip = Arsip(nama, isi)
+    daftar = set(arsip.daftar_nama)
+    awal = {n.partition("/")[0] for n in daftar}
+    if "word" in awal:
+        return read_docx(nama, isi)
+    if "xl" in awal:
+        return read_xls(nama, isi) if "xl/workbook.bin" in daftar else read_xlsx(nama, isi)
+    if "content.xml" in daftar and b"opendocument.spreadsheet" in (arsip.read("mimetype") or b""):
+        return read_ods(nama, isi)
+    if "content.xml" in daftar:
+        raise BerkasTidakTerbacaError(nama, "ini dokumen OpenDocument; simpan sebagai .docx")
+    if "ppt" in awal:
+        raise BerkasTidakTerbacaError(nama, f"ini salindia PowerPoint; {_BISA}")
+    raise BerkasTidakTerbacaError(nama, f"ini arsip zip; keluarkan dahulu isinya; {_BISA}")
+
+
+def _read_ole(nama: str, isi: bytes) -> NaskahTerbaca:
+    """A document of the time before OOXML, or an OOXML document behind a password."""
+    if _nama_ole("EncryptedPackage") in isi:
+        raise BerkasTidakTerbacaError(nama, "terkunci dengan kata sandi; simpan salinannya tanpa kata sandi")
+    if _nama_ole("WordDocument") in isi:
+        raise BerkasTidakTerbacaError(nama, "ini dokumen Word lama (.doc); simpan sebagai .docx")
+    if _nama_ole("Workbook") in isi or _nama_ole("Book") in isi:
+        return read_xls(nama, isi)
+    raise BerkasTidakTerbacaError(nama, f"jenis dokumen lama ini tidak dikenal; {_BISA}")
+
+
+def _nama_ole(nama: str) -> bytes:
+    return nama.encode("utf-16-le")
+
+
+def _read_rtf(nama: str, isi: bytes) -> NaskahTerbaca:
+    raise BerkasTidakTerbacaError(nama, "ini dokumen RTF; simpan sebagai .docx")
+
+
+def _read_gambar(nama: str, isi: bytes) -> NaskahTerbaca:
+    raise BerkasTidakTerbacaError(nama, "ini gambar hasil pindai; berikan dokumen aslinya, atau PDF yang berteks")
+
+
+def _read_tertulis(nama: str, isi: bytes) -> NaskahTerbaca:
+    """A page or a plain text."""
+    if _AWAL_HTML.match(isi[:2000]) or b"<html" in isi[:2000].lower():
         return read_html(nama, isi)
-    try:
-        teks = isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BerkasTidakTerbacaError(nama, "bukan DOCX, HTML, atau teks UTF-8") from None
-    if "\0" in teks:
-        raise BerkasTidakTerbacaError(nama, "bukan DOCX, HTML, atau teks UTF-8")
-    return read_teks(nama, teks)
+    teks = decode_teks(nama, isi)
+    return read_html(nama, isi) if _AWAL_HTML.match(teks[:2000].encode("utf-8", "replace")) else read_teks(nama, teks)
 
 
-def _is_docx(jalur: Path) -> bool:
-    try:
-        with ZipFile(jalur) as zip_:
-            return "word/document.xml" in zip_.namelist()
-    except BadZipFile:
-        return False
+_PEMBACA: tuple[tuple[bytes, _Pembaca], ...] = (
+    (b"%PDF", read_pdf),
+    (b"PK\x03\x04", _read_arsip),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _read_ole),
+    (b"{\\rtf", _read_rtf),
+    *((awal, _read_gambar) for awal in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
+)
+_SEBAB_OS: dict[type[OSError], str] = {
+    FileNotFoundError: "berkas ini tidak ada",
+    IsADirectoryError: "ini folder, bukan berkas",
+    PermissionError: "tidak ada izin untuk membukanya",
+}

@@ -86,7 +86,8 @@ def _build_tabel(kisi: Kisi, letak: Letak) -> TabelTerbaca:
     baris = [_lebarkan(b, lebar, letak) for b in kisi.baris]
     jumlah = _find_kepala(baris) if kisi.jumlah_kepala is None else kisi.jumlah_kepala
     isi = [b for b in baris[jumlah:] if not _is_nomor_kolom(b)]
-    kepala = tuple(_gabung_kepala([b for b in baris[:jumlah] if not _is_nomor_kolom(b)], n) for n in range(lebar))
+    judul = [b for n, b in enumerate(baris[:jumlah]) if not _is_nomor_kolom(b) or (n and not b[0].teks)]
+    kepala = tuple(_gabung_kepala(judul, n) for n in range(lebar))
     return TabelTerbaca(kisi.caption, kepala, tuple(_letakkan(b, letak, n) for n, b in enumerate(isi, 1)), letak)
 
 
@@ -108,19 +109,34 @@ def _lebarkan(baris: Baris, lebar: int, letak: Letak) -> Baris:
 
 
 def _find_kepala(kisi: Sequence[Baris]) -> int:
-    """The first row is a header; further ones are while they leave the first cell empty and hold no digit."""
+    """The first row is a header; further ones are while they leave the first cell empty and hold no figure."""
     jumlah = 1
-    while (
-        jumlah < len(kisi) and not kisi[jumlah][0].teks and not any(c.isdigit() for s in kisi[jumlah] for c in s.teks)
-    ):
+    while jumlah < len(kisi) and not kisi[jumlah][0].teks:
+        atas, isi = [[s.teks for s in b] for b in kisi[jumlah - 1 : jumlah + 1]]
+        if any(c.isdigit() for teks in isi for c in teks) and not is_nomor_anak(atas, isi):
+            break
         jumlah += 1
     return jumlah if jumlah < len(kisi) else min(1, len(kisi))
+
+
+def is_nomor_anak(atas: Sequence[str], bawah: Sequence[str]) -> bool:
+    """Whether a row numbers the columns below one head: "Indikator" above 1 2 3 4, its neighbours above nothing."""
+    isi = [n for n, teks in enumerate(bawah) if teks]
+    return (
+        len(isi) > 1
+        and [bawah[n] for n in isi] == [str(k) for k in range(1, len(isi) + 1)]
+        and bool(atas[isi[0]])
+        and not any(atas[n] for n in isi[1:])
+    )
 
 
 def _is_nomor_kolom(baris: Baris) -> bool:
     """The row 1 2 3 4 5 under a header."""
     teks = [s.teks for s in baris if s.teks]
-    return len(teks) > 2 and all(_POLA_NOMOR_KOLOM.fullmatch(t) for t in teks) and teks[0].strip("()") == "1"
+    is_awal = bool(baris) and (bool(baris[0].teks) or len(teks) * 2 > len(baris))
+    return (
+        is_awal and len(teks) > 2 and all(_POLA_NOMOR_KOLOM.fullmatch(t) for t in teks) and teks[0].strip("()") == "1"
+    )
 
 
 def _gabung_kepala(kepala: Sequence[Baris], kolom: int) -> str:

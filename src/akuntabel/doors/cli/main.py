@@ -7,6 +7,7 @@ import typer
 from akuntabel.doors.cli.anggaran import show_anggaran
 from akuntabel.doors.cli.capaian import show_capaian
 from akuntabel.doors.cli.dokumen import write_lkj, write_pk
+from akuntabel.doors.cli.ekstrak import extract_tabel
 from akuntabel.doors.cli.galat import KODE_MASUKAN_SALAH, run_app
 from akuntabel.doors.cli.periksa import check_berkas, show_aturan
 from akuntabel.doors.cli.validasi import validate_paket
@@ -26,6 +27,7 @@ app.command("capaian", help="Hitung capaian indikator, sasaran, dan organisasi."
 app.command("anggaran", help="Hitung realisasi anggaran per kode dan sumber dana.")(show_anggaran)
 app.command("validasi", help="Periksa paket data; sebutkan semua masalahnya sekaligus.")(validate_paket)
 app.command("check", help="Periksa laporan kinerja siapa pun: apa yang tidak cocok di dalamnya.")(check_berkas)
+app.command("extract", help="Ambil kembali tabel sebuah laporan sebagai data: JSON, CSV, atau XLSX.")(extract_tabel)
 app.command("rule", help="Jelaskan satu aturan pemeriksa.")(show_aturan)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -48,7 +49,7 @@ def _dokumen(nomor: int, hasil: HasilPeriksa) -> Nilai:
                 per_blok[letak.blok].append(t)
     return {
         "nomor": nomor,
-        "berkas": naskah.berkas,
+        "berkas": PurePath(naskah.berkas).name,
         "satker": hasil.dokumen.satker,
         "tahun": hasil.dokumen.tahun,
         "jumlah_tabel": len(naskah.daftar_tabel),

@@ -1,1 +1,1 @@
-"""One module per family of rules."""
+"""One room per family of rules."""

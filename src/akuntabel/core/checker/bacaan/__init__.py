@@ -1,0 +1,1 @@
+"""What a document says, as rules read it: headings, sentences, columns, bands, citations."""

@@ -1,0 +1,261 @@
+"""STR: the table of contents and the outline, against the headings of the document itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from akuntabel.core.checker.bacaan.bagian import Judul
+from akuntabel.core.checker.bacaan.kata import daftar_kata, gabung_kata
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
+from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
+from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
+
+_KEPALA = re.compile(r"DAFTAR\s+(?:ISI|TABEL|GAMBAR|GRAFIK|BAGAN|LAMPIRAN)", re.IGNORECASE)
+_HALAMAN = re.compile(r"[\s.…_]+(?P<halaman>\d{1,3}|[ivxlc]{1,6})\s*$")
+_BAB = re.compile(r"BAB\s+(?P<nomor>[IV]{1,3}|[1-7])\b[.:\s]*(?P<judul>.*)", re.IGNORECASE)
+_HURUF = re.compile(r"(?P<nomor>[A-H])[.)]\s*(?P<judul>\S.*)")
+_SISTEMATIKA = re.compile(
+    r"(?:[-•]\s*|\d[.)]\s*)?BAB\s+(?P<nomor>[IV]{1,3}|[1-7])\b[.:\s–-]*(?P<judul>[^:;,.–]{3,90}?)"
+    r"(?:\s*[:;,.–]|\s+(?:berisi|memuat|menjelaskan|menguraikan|menyajikan|pada bab)\b|$)",
+    re.IGNORECASE,
+)
+_BIASA = frozenset({"tahun", "dan", "bab"})
+PANJANG_JUDUL = 120
+SELA = 2  # lines without a page number that a broken entry may have
+
+
+@dataclass(frozen=True, slots=True)
+class BarisIsi:
+    """A line of the table of contents. bab: "" before the first; nomor: "A", or "" for a chapter itself."""
+
+    bab: str
+    nomor: str
+    judul: str
+    halaman: str
+    letak: Letak
+    tertulis: str
+
+
+@per_dokumen
+def daftar_blok_isi(dok: Dokumen) -> frozenset[int]:
+    """The blocks of every list at the front: of contents, tables, figures."""
+    return frozenset(p.letak.blok for daftar in _daftar_bagian_isi(dok) for p in daftar)
+
+
+def daftar_baris_daftar(dok: Dokumen, nama: str) -> tuple[ParagrafTerbaca, ...]:
+    """The lines of the list at the front that is headed "Daftar Tabel", "Daftar Gambar" and so on."""
+    for bagian in _daftar_bagian_isi(dok):
+        if nama in bagian[0].teks.lower():
+            return tuple(bagian[1:])
+    return ()
+
+
+def is_judul_bertanda(dok: Dokumen) -> bool:
+    """Whether the file marks its headings: a chapter's does, or several others where there is no chapter."""
+    bab = [p for p in dok.daftar_paragraf if _BAB.fullmatch(p.teks) and len(p.teks) < PANJANG_JUDUL]
+    return any(p.tingkat for p in bab) or (not bab and sum(p.tingkat > 0 for p in dok.daftar_paragraf) > 2)
+
+
+def _daftar_bagian_isi(dok: Dokumen) -> Iterator[Sequence[ParagrafTerbaca]]:
+    """Each list at the front with its heading. In a file that marks headings it ends at the next one."""
+    paragraf = dok.daftar_paragraf
+    is_berjudul = is_judul_bertanda(dok)
+    for n, p in enumerate(paragraf):
+        if _KEPALA.fullmatch(p.teks.strip()) and not (is_berjudul and not p.tingkat):
+            akhir = _akhir_berjudul(paragraf, n) if is_berjudul else _akhir_polos(paragraf, n)
+            yield paragraf[n : akhir + 1]
+
+
+def _akhir_berjudul(paragraf: Sequence[ParagrafTerbaca], awal: int) -> int:
+    return next((n - 1 for n in range(awal + 1, len(paragraf)) if paragraf[n].tingkat), awal)
+
+
+def _akhir_polos(paragraf: Sequence[ParagrafTerbaca], awal: int) -> int:
+    akhir = n = awal
+    while n + 1 < len(paragraf) and n - akhir <= SELA:
+        n += 1
+        if _HALAMAN.search(paragraf[n].teks) and len(paragraf[n].teks) < 250:
+            akhir = n
+    return akhir
+
+
+def _daftar_baris(dok: Dokumen) -> Iterator[BarisIsi]:
+    """The chapters and the lettered headings that the table of contents names, in order."""
+    for bagian in _daftar_bagian_isi(dok):
+        if "isi" not in bagian[0].teks.lower():
+            continue
+        bab = ""
+        for p in bagian[1:]:
+            halaman = _HALAMAN.search(p.teks)
+            judul = (p.teks[: halaman.start()] if halaman else p.teks).strip(" .…")
+            nomor = ""
+            if cocok := _BAB.fullmatch(judul):
+                bab, judul = cocok["nomor"].upper(), cocok["judul"]
+            elif bab and (cocok := _HURUF.fullmatch(judul)):
+                nomor, judul = cocok["nomor"], cocok["judul"]
+            elif bab:
+                bab = "" if judul.lower().startswith("lampiran") else bab
+                continue
+            yield BarisIsi(bab, nomor, judul, halaman["halaman"] if halaman else "", p.letak, p.teks)
+        return
+
+
+def _judul_bernomor(dok: Dokumen) -> dict[tuple[str, str], Judul]:
+    """Chapters and lettered headings of the body by their numbers; where a file marks headings, only those count."""
+    blok = {p.letak.blok for p in dok.daftar_paragraf if p.tingkat} if is_judul_bertanda(dok) else set()
+    isi = daftar_blok_isi(dok)
+    bab = ""
+    hasil: dict[tuple[str, str], Judul] = {}
+    for j in dok.daftar_judul:
+        if (blok and j.letak.blok not in blok) or j.letak.blok in isi:
+            continue
+        cocok = _BAB.match(j.teks) if j.tingkat == 1 and not j.nomor else None
+        nomor = cocok["nomor"].upper() if cocok else j.nomor
+        if j.tingkat == 1:
+            bab = nomor if (nomor and not nomor.isalpha()) or re.fullmatch(r"[IVX]+", nomor) else ""
+            if bab:
+                hasil.setdefault((bab, ""), j)
+        elif bab and j.tingkat == 2 and re.fullmatch(r"[A-H]", j.nomor):
+            hasil.setdefault((bab, j.nomor), j)
+    return hasil
+
+
+def daftar_isi_tidak_sesuai(dok: Dokumen) -> Iterator[Bukti]:
+    """Daftar isi tidak sama dengan judul-judul dalam laporan.
+
+    Yang diperiksa: bab dan subbab berhuruf; judul yang hilang dari daftar isi, yang hanya ada di daftar isi, dan yang
+    kata-katanya berbeda.
+    Mengapa penting: pembaca mencari bagian menurut daftar isi; perbedaan menandakan judul yang tertinggal.
+    Perbaikan: perbarui daftar isi secara otomatis dari judul.
+    Dasar: tata naskah dinas.
+    """
+    baris = {(b.bab, b.nomor): b for b in _daftar_baris(dok) if b.bab}
+    judul = _judul_bernomor(dok)
+    if not baris or not judul:
+        return
+    for kunci, j in judul.items():
+        b = baris.get(kunci)
+        if b is not None and (beda := _beda_kata(b.judul, j.teks)):
+            sama = len(set(daftar_kata(b.judul)) & set(daftar_kata(j.teks)))
+            tingkat = Tingkat.INFO if 3 * sama >= 2 * len(set(daftar_kata(j.teks))) else None
+            yield _bukti(b.letak, b.judul, f"“{j.teks}”, seperti judulnya", beda, (j.letak,), tingkat)
+        elif b is None and _bab_terdaftar(baris, kunci) and kunci[1]:
+            sebutan = f"{kunci[1]}. {j.teks}"
+            yield _bukti(j.letak, sebutan, "tercantum dalam daftar isi", "judul ini tidak ada dalam daftar isi")
+    for kunci, b in baris.items():
+        if kunci not in judul and kunci[1] and _bab_terdaftar(judul, kunci):
+            yield _bukti(b.letak, b.judul, "judul yang ada dalam laporan", "hanya ada dalam daftar isi")
+
+
+def _bab_terdaftar(
+    daftar: dict[tuple[str, str], BarisIsi] | dict[tuple[str, str], Judul], kunci: tuple[str, str]
+) -> bool:
+    """Whether other lettered headings of that chapter are there, so that the reader does see them."""
+    return any(bab == kunci[0] and huruf for bab, huruf in daftar)
+
+
+def _beda_kata(satu: str, dua: str) -> str:
+    """The words in which two titles differ, capitals and marks aside; "" for none."""
+    a, b = daftar_kata(satu), daftar_kata(dua)
+    if "".join(a) == "".join(b) or not a or not b:
+        return ""
+    kurang, lebih = [k for k in b if k not in a], [k for k in a if k not in b]
+    if not kurang and not lebih:
+        return ""
+    bagian = [f"tanpa “{' '.join(kurang)}”" if kurang else "", f"dengan “{' '.join(lebih)}”" if lebih else ""]
+    return "ditulis " + " dan ".join(x for x in bagian if x)
+
+
+def _bukti(
+    letak: Letak,
+    tertulis: str,
+    hitung: str,
+    penjelasan: str,
+    lain: tuple[Letak, ...] = (),
+    tingkat: Tingkat | None = None,
+) -> Bukti:
+    return Bukti(
+        letak, tertulis, hitung, penjelasan, "Perbarui daftar isi secara otomatis dari judul.", lain, "", False, tingkat
+    )
+
+
+def halaman_daftar_isi_keliru(dok: Dokumen) -> Iterator[Bukti]:
+    """Nomor halaman dalam daftar isi menurun, atau nol.
+
+    Yang diperiksa: nomor halaman angka pada baris daftar isi, dari atas ke bawah.
+    Mengapa penting: bagian yang lebih belakang tidak mungkin berada di halaman yang lebih depan.
+    Perbaikan: perbarui daftar isi secara otomatis.
+    Dasar: tata naskah dinas.
+    """
+    lalu: tuple[int, str] = (0, "")
+    salah: list[tuple[Letak, str, str]] = []
+    for bagian in _daftar_bagian_isi(dok):
+        if "isi" not in bagian[0].teks.lower():
+            continue
+        for p in bagian[1:]:
+            halaman = _HALAMAN.search(p.teks)
+            if not halaman or not halaman["halaman"].isdigit() or len(p.teks) > 160:
+                continue
+            dok.tandai(p.letak)
+            angka = int(halaman["halaman"])
+            if angka == 0:
+                salah.append((p.letak, p.teks, "nomor halaman mulai 1, atau angka Romawi"))
+            elif angka < lalu[0] and not p.teks.lower().startswith("lampiran"):
+                salah.append((p.letak, p.teks, f"paling depan halaman {lalu[0]}, halaman “{lalu[1]}”"))
+                continue
+            lalu = (angka, p.teks[: halaman.start()].strip(" .…\t"))
+        break
+    if salah:
+        letak, tertulis, hitung = salah[0]
+        yield Bukti(
+            letak,
+            tertulis,
+            hitung,
+            f"{len(salah)} nomor halaman dalam daftar isi tidak mungkin",
+            "Perbarui daftar isi secara otomatis.",
+            tuple(s[0] for s in salah[1:]),
+        )
+
+
+def sistematika_tidak_sesuai(dok: Dokumen) -> Iterator[Bukti]:
+    """Judul bab dalam uraian sistematika berbeda dari judul babnya.
+
+    Yang diperiksa: "Bab II …" dalam uraian sistematika terhadap judul Bab II; tahun boleh ditambahkan.
+    Mengapa penting: uraian sistematika yang berbeda biasanya disalin dari laporan lain.
+    Perbaikan: samakan dengan judul babnya.
+    Dasar: tata naskah dinas.
+    """
+    judul = _judul_bernomor(dok)
+    isi = daftar_blok_isi(dok)
+    bab = {j.letak.blok for (_, huruf), j in judul.items() if not huruf}
+    for p in dok.daftar_paragraf:
+        cocok = _SISTEMATIKA.match(p.teks)
+        if not cocok or p.letak.blok in isi or p.letak.blok in bab or p.tingkat:
+            continue
+        atas = [x.teks.lower() for x in dok.find_bagian(p.letak).judul]
+        j = judul.get((cocok["nomor"].upper(), ""))
+        if j is None or not any("sistematika" in a for a in atas):
+            continue
+        a, b = _inti(cocok["judul"]), _inti(j.teks)
+        kurang, lebih = [k for k in b if k not in a], [k for k in a if k not in b]
+        if a and b and (kurang or lebih) and "".join(a) != "".join(b):
+            yield Bukti(
+                p.letak_bagian(cocok, "judul"),
+                cocok["judul"].strip(),
+                " ".join(daftar_kata(j.teks)).capitalize(),
+                f"yang berbeda: {gabung_kata([f'“{k}”' for k in (*lebih, *kurang)])}",
+                "Samakan dengan judul babnya.",
+                (j.letak,),
+                sebab=f"judul-bab:{p.letak.blok}",
+            )
+
+
+def _inti(teks: str) -> list[str]:
+    return [k for k in daftar_kata(teks) if k not in _BIASA and not k.isdigit()]
+
+
+DAFTAR_ATURAN = (
+    Aturan("STR010", "daftar-isi-tidak-sesuai", Tingkat.PERINGATAN, daftar_isi_tidak_sesuai),
+    Aturan("STR011", "halaman-daftar-isi-keliru", Tingkat.INFO, halaman_daftar_isi_keliru),
+    Aturan("STR012", "sistematika-tidak-sesuai", Tingkat.PERINGATAN, sistematika_tidak_sesuai),
+)

@@ -1,0 +1,1 @@
+"""Tables without lines: where words stand says which column they are in."""
