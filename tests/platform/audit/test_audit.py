@@ -30,16 +30,20 @@ def _matikan_penjaga() -> None:
             kursor.execute("DROP TRIGGER audit_jejakaudit_DELETE")
 
 
+def _ubah(baris: JejakAudit, cara: str) -> None:
+    if cara == "update":
+        JejakAudit.objects.update(alasan="lain")
+    elif cara == "delete":
+        JejakAudit.objects.all().delete()
+    else:
+        baris.save()
+
+
 @pytest.mark.parametrize("cara", ["update", "delete", "save"])
 def test_the_database_refuses_to_change_or_delete_a_row(cara: str):
     (baris,) = _catat(1)
     with pytest.raises(DatabaseError, match="tidak dapat diubah"), transaction.atomic():
-        if cara == "update":
-            JejakAudit.objects.update(alasan="lain")
-        elif cara == "delete":
-            JejakAudit.objects.all().delete()
-        else:
-            baris.save()
+        _ubah(baris, cara)
     assert JejakAudit.objects.get().alasan == "uji"
 
 

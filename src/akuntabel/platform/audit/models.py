@@ -33,7 +33,7 @@ class JejakAudit(models.Model):
 
 
 class SegelAudit(models.Model):
-    """A link of the chain: ``sidik`` is the SHA-256 over the seal before it and the rows from ``dari`` to ``sampai``."""
+    """A link of the chain. sidik: SHA-256 over the seal before it and the rows from ``dari`` to ``sampai``."""
 
     dari = models.BigIntegerField()
     sampai = models.BigIntegerField(unique=True)

@@ -1,6 +1,5 @@
 """What can be done to offices and people: permission, change and trail in one transaction."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -68,7 +67,7 @@ def assign_peran(pengguna: Pengguna, satker: Satker, peran: Peran, *, by: Penggu
         require_permission(by, "penugasan.revise", satker)
     penugasan, is_baru = Penugasan.objects.get_or_create(pengguna=pengguna, satker=satker, peran=peran.value)
     if is_baru:
-        isi: Mapping[str, object] = {"pengguna": pengguna.pk, "satker": satker.kode, "peran": peran.value}
+        isi = {"pengguna": pengguna.pk, "satker": satker.kode, "peran": peran.value}
         record_audit(by, "penugasan.draft", penugasan, baru=isi)
     return penugasan
 

@@ -38,7 +38,7 @@ class MilikSatkerQuerySet(models.QuerySet[M]):
 def saring_terlihat(pengguna: Pengguna, awalan: str = "") -> Q:
     """The condition behind every ``visible_to``; nothing for who has no role anywhere."""
     syarat = Q(pk__in=[])
-    for penugasan in pengguna.daftar_penugasan.select_related("satker"):  # type: ignore[attr-defined] — reverse of Penugasan, which is downstream
+    for penugasan in pengguna.daftar_penugasan.select_related("satker"):
         if not penugasan.is_berlaku():
             continue
         if penugasan.peran_enum.is_melihat_bawahan:
