@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "akuntabel.platform.accounts",
     "akuntabel.platform.audit",
     "akuntabel.siklus.organisasi",
+    "akuntabel.siklus.perencanaan",
+    "akuntabel.siklus.perjanjian",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
