@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers import batas
-from akuntabel.core.readers.lembar import anak
 from akuntabel.core.readers.baca import read_berkas, read_isi
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.lembar import anak
 from akuntabel.core.readers.lembar.anak import run_terbatas
 from buat_berkas import W, buat_docx, buat_ole, buat_xlsx, buat_zip, p, tc, tr
 
