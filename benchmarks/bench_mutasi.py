@@ -75,9 +75,7 @@ def _baca_semua(fakta: FaktaTahun) -> Iterator[tuple[str, NaskahTerbaca]]:
             yield b.value, read_berkas(berkas)
 
 
-def _ukur_mutasi(
-    naskah: NaskahTerbaca, acak: random.Random, dibuat: Counter[str], ditemukan: Counter[str]
-) -> None:
+def _ukur_mutasi(naskah: NaskahTerbaca, acak: random.Random, dibuat: Counter[str], ditemukan: Counter[str]) -> None:
     semua = [m for m in daftar_mutasi(naskah, acak) if is_terhitung(m)]
     for m in acak.sample(semua, min(MUTASI_PER_PAKET, len(semua))):
         dibuat[m.jenis.value] += 1

@@ -23,14 +23,15 @@ _KODE_SASARAN = re.compile(r"\b(?:Sasaran|Indikator)\s+\d+(?:\.\d+)*|\b(?:19|20)
 _BENTUK_ANGKA = re.compile(r"[-−]?(?:Rp)?\d[\d.]*(?:,\d+)?%?")
 # Figures that no other figure of the report determines: changed, they are as true as before to its reader.
 _BERDIRI_SENDIRI = re.compile(
-    r"\| (?:Kode|Tahun|Dipakai laporan ini|Tertulis dalam sumber|Batas bawah)$"
+    r"\| (?:Kode|Tahun|Tahun target|Dipakai laporan ini|Tertulis dalam sumber|Batas bawah)$"
     r"|\| (?:Nilai NPHD|Disahkan) \(Rp\)$"
     r"|^Realisasi .*Standar Nasional \| (?:Nilai|Tahun)$"
     r"|^kalimat: (?:nomor halaman|Tabel # sumber menulis|Rumus realisasi|Sumber:|Dasar:)"
     r"|^kalimat: (?:Sasaran disebut efisien|Semua nilai dihitung|Semua perhitungan memakai)"
     r"|^kalimat: (?:Efisiensi menurut bentuk Peraturan|Sebelum direkapitulasi|Satu satuan kerja)"
 )
-_NOMOR_HALAMAN = re.compile(r".*[^\d.,%:]\s\d{1,3}")
+# A line of a list at the front: its title may end in a year or in the number of a sasaran.
+_NOMOR_HALAMAN = re.compile(r".*(?:[^\d.,%:]|\b(?:19|20)\d\d|\bSasaran \d{1,2})\s\d{1,3}")
 _TERBILANG = re.compile(r"(\d[\d.]*) \(([a-z ]+)\)")
 
 

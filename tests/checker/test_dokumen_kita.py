@@ -78,7 +78,7 @@ def test_a_changed_rupiah_figure_is_found_with_its_row(tmp_path: Path):
 @pytest.mark.parametrize(
     ("lama", "baru", "kode"),
     [
-        ("3 (tiga) sasaran strategis", "4 (tiga) sasaran strategis", "BHS001"),
+        ("3 (tiga) sasaran strategis", "4 (tiga) sasaran strategis", "KON001"),
         (
             '<data value="62.86919831223628691983122363">62,87%',
             '<data value="62.86919831223628691983122363">62,4%',
@@ -89,7 +89,7 @@ def test_a_changed_rupiah_figure_is_found_with_its_row(tmp_path: Path):
 )
 def test_a_stale_word_or_percentage_is_found(lama: str, baru: str, kode: str, tmp_path: Path):
     html = _berkas()[Format.HTML].decode()
-    awal = html.index(lama, 0 if kode == "BHS001" else html.index('id="tabel-pengukuran"'))
+    awal = html.index(lama, 0 if kode == "KON001" else html.index('id="tabel-pengukuran"'))
     rusak = html[:awal] + baru + html[awal + len(lama) :]
     temuan = check_naskah(_baca(tmp_path, rusak.encode(), "html")).temuan
     assert kode in {t.kode for t in temuan}

@@ -19,8 +19,9 @@ from akuntabel.core.naskah.terbaca import NaskahTerbaca, TabelTerbaca
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.core.readers.kisi import build_naskah
 from akuntabel.core.readers.pdf import pdf, pdfium
+from akuntabel.core.readers.pdf.jawaban import build_blok
 from akuntabel.core.readers.pdf.pdf import read_pdf
-from akuntabel.core.readers.pdf.proses import build_blok, read_isi
+from akuntabel.core.readers.pdf.proses import read_isi
 from akuntabel.core.readers.pdf.sambung import join_teks, join_teks_sel
 from akuntabel.core.readers.word.docx import read_docx
 from akuntabel.core.render.berkas import Format, render_berkas

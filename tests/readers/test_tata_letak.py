@@ -61,6 +61,22 @@ def test_the_head_of_a_table_on_every_page_is_kept_once():
     assert [b[1].teks for b in tabel.baris] == ["1.001", "1.002", "1.003", "1.004"]
 
 
+def test_heads_typed_at_the_left_of_their_years_span_as_many_each():
+    teks = (
+        "Tabel 1\nNo.   Indikator      Realisasi           Capaian Kinerja\n"
+        "                     2015      2016      2015      2016\n"
+        "1     Warga puas     90,67     92,22     92,92     101,46\n"
+    )
+    (tabel,) = read_teks("a.txt", teks).daftar_tabel
+    assert tabel.kepala[2:] == ("Realisasi 2015", "Realisasi 2016", "Capaian Kinerja 2015", "Capaian Kinerja 2016")
+
+
+def test_an_amount_on_the_line_below_its_rp_belongs_to_the_sentence():
+    teks = "Realisasi anggaran sampai dengan akhir tahun adalah sebesar Rp.\n23.906.077.655 atau sebesar 23,03%.\n"
+    (paragraf,) = read_teks("a.txt", teks).daftar_paragraf
+    assert paragraf.teks.endswith("sebesar Rp. 23.906.077.655 atau sebesar 23,03%.")
+
+
 def test_wrapped_prose_is_one_paragraph_and_items_stay_apart():
     teks = (
         "Pada tahun berjalan dinas melayani permohonan warga dari seluruh kecamatan di wilayah\n"

@@ -323,3 +323,23 @@ def test_validation_finds_a_reference_to_a_table_that_the_report_has_not(
         assert hasil.kode == 2
         assert "narasi/hibah.md: tertulis “{{ tabel.tabel-yang-hilang }}”" in hasil.galat
     assert {b: b.read_bytes() for b in paket.rglob("*") if b.is_file()} == sebelum
+
+
+def test_help_and_the_check_of_a_text_do_not_wait_for_what_makes_documents(tmp_path: Path):
+    laporan = tmp_path / "laporan.txt"
+    laporan.write_text("Laporan Kinerja Dinas Sosial tahun 2020.\n")
+    berat = "{'jinja2', 'lark', 'lxml.html', 'numpy', 'pypdfium2', 'segno', 'typst', 'vl_convert', 'xlsxwriter'}"
+    program = f"""
+import sys
+from akuntabel.doors.cli.main import main
+try:
+    main()
+finally:
+    print(sorted({berat} & sys.modules.keys()), file=sys.stderr)
+"""
+    for argumen in (("--help",), ("check", str(laporan))):
+        hasil = subprocess.run(  # noqa: S603 — our own program with fixed arguments
+            [sys.executable, "-c", program, *argumen], capture_output=True, text=True, check=False
+        )
+        assert (hasil.returncode, hasil.stderr) == (0, "[]\n")
+        assert hasil.stdout

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from akuntabel.core.calc.angka import BULAN
 
@@ -55,12 +56,19 @@ _POLA_OCR = re.compile(r"[\dlIOo][\dlIOo.,]*(?![^\W\d_])|[\dlIOo][\dlIOo.,]*(?=o
 # A second figure behind the first; the 2 of "m2" is part of a unit.
 _POLA_ANGKA_LAIN = re.compile(r"(?<![^\W_])\d")
 _POLA_SKALA = re.compile(r"(?:ribu|juta|miliar|milyar|triliun|trilyun)\b", re.IGNORECASE)
+_POLA_BINGKAI = re.compile(r"^\(?\s*(?:rp\.?)?\s*|,-\s*\)?$", re.IGNORECASE)  # what stands around a sum of money
+_POLA_AWAL_OCR, _POLA_DALAM_OCR, _POLA_PERSEN_OCR = re.compile(r"[lIOo]"), re.compile(r"\d[lIOo]"), re.compile(r"o/o$")
+_POLA_DIGIT = re.compile(r"\d")
+_POLA_NEGATIF = re.compile(r"[-–−]\s*(?:rp\.?\s*)?\d", re.IGNORECASE)
+_POLA_RUPIAH = re.compile(r"\(?\s*[-–−]?\s*rp", re.IGNORECASE)
+_POLA_AWAL_SATUAN = re.compile(r"^[.,\s-]+")
 _POLA_N_DARI_M = re.compile(
     r"(?P<n>\d[\d.,]*)\s*(?P<satuan_n>[^\d]*?)\s*\bdari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?P<m>\d[\d.,]*)\s*(?P<satuan>[^\d]*)",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=8192)  # a report repeats its figures, and every rule reads them
 def parse_angka(teks: str) -> AngkaTertulis:
     """The figure in a cell. Raises AngkaTidakTerbacaError where there is none to read."""
     polos = teks.strip().strip("\u00a0")
@@ -80,25 +88,25 @@ def _baca_predikat(teks: str, cocok: re.Match[str]) -> AngkaTertulis:
 
 
 def _baca_bilangan(teks: str, polos: str) -> AngkaTertulis:
-    badan = re.sub(r"^\(?\s*(?:rp\.?)?\s*|,-\s*\)?$", "", polos, flags=re.IGNORECASE)
+    badan = _POLA_BINGKAI.sub("", polos)
     cocok = _POLA_ANGKA.search(badan)
     is_ocr = False
-    if cocok is None or re.match(r"[lIOo]", badan) or re.search(r"\d[lIOo]", badan):
+    if cocok is None or _POLA_AWAL_OCR.match(badan) or _POLA_DALAM_OCR.search(badan):
         ocr = _POLA_OCR.match(badan)
-        if ocr is not None and (re.search(r"\d", ocr[0]) or "o/o" in badan):
-            badan, is_ocr = re.sub(r"o/o$", "%", badan), True
+        if ocr is not None and (_POLA_DIGIT.search(ocr[0]) or "o/o" in badan):
+            badan, is_ocr = _POLA_PERSEN_OCR.sub("%", badan), True
             cocok = _POLA_OCR.match(badan) or ocr
         if cocok is None:
             raise AngkaTidakTerbacaError(teks, "angka, misalnya 1.234.567,89")
     tertulis = cocok[0].rstrip(".,")
     angka, desimal, is_baku, is_ragu = _urai(tertulis.translate(_OCR) if is_ocr else tertulis, teks)
-    is_negatif = polos.startswith("(") or re.match(r"[-–−]\s*(?:rp\.?\s*)?\d", polos, re.IGNORECASE) is not None
+    is_negatif = polos.startswith("(") or _POLA_NEGATIF.match(polos) is not None
     satuan = badan[cocok.end() :].strip(" )").removesuffix(",-").strip()
-    satuan = re.sub(r"^[.,\s-]+", "", satuan)
+    satuan = _POLA_AWAL_SATUAN.sub("", satuan)
     satuan += ")" if satuan.count("(") > satuan.count(")") else ""
     # "98.765%" is no 98.765 percent for certain, and "91 - 100" is no 91.
     is_ragu = is_ragu or (satuan.startswith("%") and desimal == 0 and "." in tertulis) or _is_ragu(satuan)
-    if re.match(r"\(?\s*[-–−]?\s*rp", polos, re.IGNORECASE):
+    if _POLA_RUPIAH.match(polos):
         satuan = satuan or "Rp"
         is_baku = is_baku and polos.lstrip("(-").startswith("Rp") and polos.lstrip("(-")[2:3].isdigit()
     return AngkaTertulis(

@@ -7,6 +7,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from akuntabel.core.checker.bacaan.bagian import Bagian, Judul, PetaBagian
+from akuntabel.core.checker.bacaan.kata import PetaKata
 from akuntabel.core.checker.bacaan.prosa import Kalimat, daftar_kalimat
 from akuntabel.core.checker.bacaan.tabel import (
     RangkaiAnggaran,
@@ -91,6 +92,22 @@ class Dokumen:
     def daftar_kalimat(self) -> tuple[Kalimat, ...]:
         """All sentences in order, each with its figures."""
         return tuple(k for p in self.daftar_paragraf for k in daftar_kalimat(p))
+
+    @cached_property
+    def _peta_kalimat(self) -> PetaKata:
+        return PetaKata(k.teks for k in self.daftar_kalimat)
+
+    def daftar_kalimat_dengan(self, *kata: str) -> list[Kalimat]:
+        """The sentences that hold one of the words, given small; what a rule looks for stands in few."""
+        return [self.daftar_kalimat[n] for n in self._peta_kalimat.find(*kata)]
+
+    @cached_property
+    def _peta_paragraf(self) -> PetaKata:
+        return PetaKata(p.teks for p in self.daftar_paragraf)
+
+    def daftar_paragraf_dengan(self, *kata: str) -> list[ParagrafTerbaca]:
+        """The paragraphs that hold one of the words, given small."""
+        return [self.daftar_paragraf[n] for n in self._peta_paragraf.find(*kata)]
 
     @cached_property
     def _peta_bagian(self) -> PetaBagian:

@@ -1,9 +1,9 @@
 """All rules, in one list: every family gives its own. A rule is a pure function; its docstring is its page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.gabung import gabung_temuan, peringkat, tambah_tempat
 from akuntabel.core.checker.pengecualian import Pengecualian
 from akuntabel.core.checker.rules import (
     anggaran,
@@ -17,7 +17,7 @@ from akuntabel.core.checker.rules import (
     skala,
     struktur,
 )
-from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan, Tingkat
+from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Temuan
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 
 _KELUARGA = (
@@ -35,7 +35,6 @@ _KELUARGA = (
 DAFTAR_ATURAN: tuple[Aturan, ...] = tuple(
     aturan for keluarga in _KELUARGA for aturan in sorted(keluarga.DAFTAR_ATURAN, key=lambda a: a.kode)
 )
-_URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
 
 
 def check_naskah(
@@ -55,19 +54,14 @@ def check_naskah(
     penjaga = [a for a in daftar_aturan if a in keputusan.DAFTAR_ATURAN]
     temuan = _satukan(_jalankan(dokumen, [a for a in daftar_aturan if a not in penjaga]))
     sisa = [t for t in temuan if not dokumen.is_dikecualikan(t.kode, t.bukti.letak, t.bukti.tertulis)]
-    return HasilPeriksa(dokumen, (*sisa, *_jalankan(dokumen, penjaga)))
+    return HasilPeriksa(dokumen, (*gabung_temuan(sisa), *_jalankan(dokumen, penjaga)))
 
 
 def _jalankan(dokumen: Dokumen, daftar_aturan: Sequence[Aturan]) -> list[Temuan]:
     temuan = [
         Temuan(a.kode, a.nama, bukti.tingkat or a.tingkat, bukti) for a in daftar_aturan for bukti in a.periksa(dokumen)
     ]
-    return sorted(temuan, key=_peringkat)
-
-
-def _peringkat(t: Temuan) -> tuple[bool, int, int, int, int]:
-    letak = t.bukti.letak
-    return not t.bukti.is_keputusan, _URUTAN[t.tingkat], letak.blok, letak.baris, letak.kolom
+    return sorted(temuan, key=peringkat)
 
 
 def _satukan(daftar: Iterable[Temuan]) -> list[Temuan]:
@@ -77,9 +71,7 @@ def _satukan(daftar: Iterable[Temuan]) -> list[Temuan]:
         kunci: object = t.bukti.sebab or (t.bukti.letak, t.bukti.tertulis, t.bukti.hitung)
         pertama = hasil.setdefault(kunci, t)
         if pertama is not t:
-            tempat = dict.fromkeys((*pertama.bukti.tempat_lain, t.bukti.letak, *t.bukti.tempat_lain))
-            tempat.pop(pertama.bukti.letak, None)
-            hasil[kunci] = replace(pertama, bukti=replace(pertama.bukti, tempat_lain=tuple(tempat)))
+            hasil[kunci] = tambah_tempat(pertama, t)
     return list(hasil.values())
 
 

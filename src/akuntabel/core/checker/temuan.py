@@ -34,6 +34,7 @@ class Bukti:
     sebab: str = ""
     is_keputusan: bool = False
     tingkat: Tingkat | None = None
+    operan: tuple[Letak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

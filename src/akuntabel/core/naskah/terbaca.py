@@ -4,7 +4,7 @@ A :class:`~akuntabel.core.naskah.model.Naskah` is composed and knows its numbers
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class Letak:
     kolom: int = 0
     awal: int = 0
     akhir: int = 0
+
+    def bagian(self, awal: int, akhir: int) -> "Letak":
+        """Some of the characters there. Places are cut out by the thousand: ``replace`` takes four times as long."""
+        return Letak(
+            self.halaman, self.baris_berkas, self.blok, self.tabel, self.baris, self.kolom, awal=awal, akhir=akhir
+        )
 
     def __str__(self) -> str:
         bagian = [
@@ -47,7 +53,7 @@ class ParagrafTerbaca:
 
     def letak_bagian(self, cocok: re.Match[str], kelompok: int | str = 0) -> Letak:
         """The place of a match inside the paragraph."""
-        return replace(self.letak, awal=cocok.start(kelompok), akhir=cocok.end(kelompok))
+        return self.letak.bagian(*cocok.span(kelompok))
 
 
 @dataclass(frozen=True, slots=True)

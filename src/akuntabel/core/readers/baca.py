@@ -7,7 +7,6 @@ from pathlib import Path
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.batas import MB, Arsip
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.html import read_html
 from akuntabel.core.readers.lembar.buku import read_ods, read_xls, read_xlsx
 from akuntabel.core.readers.pdf.pdf import read_pdf
 from akuntabel.core.readers.sandi import decode_teks
@@ -89,9 +88,15 @@ def _read_gambar(nama: str, isi: bytes) -> NaskahTerbaca:
 def _read_tertulis(nama: str, isi: bytes) -> NaskahTerbaca:
     """A page or a plain text."""
     if _AWAL_HTML.match(isi[:2000]) or b"<html" in isi[:2000].lower():
-        return read_html(nama, isi)
+        return _read_html(nama, isi)
     teks = decode_teks(nama, isi)
-    return read_html(nama, isi) if _AWAL_HTML.match(teks[:2000].encode("utf-8", "replace")) else read_teks(nama, teks)
+    return _read_html(nama, isi) if _AWAL_HTML.match(teks[:2000].encode("utf-8", "replace")) else read_teks(nama, teks)
+
+
+def _read_html(nama: str, isi: bytes) -> NaskahTerbaca:
+    from akuntabel.core.readers.html import read_html  # slow to load, and most reports are no pages
+
+    return read_html(nama, isi)
 
 
 _PEMBACA: tuple[tuple[bytes, _Pembaca], ...] = (

@@ -72,12 +72,18 @@ def _nomori(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca |
     jumlah_tabel = 0
     for blok, b in enumerate(isi, 1):
         if isinstance(b, ParagrafTerbaca):
-            yield replace(b, letak=replace(b.letak, blok=blok))
+            yield ParagrafTerbaca(b.teks, _pada_blok(b.letak, blok), b.tingkat)
         else:
             jumlah_tabel += 1
             nomor = _POLA_CAPTION.match(b.caption)
             nama = " ".join(nomor[0].rstrip(".").split()) if nomor else b.nama or f"tabel ke-{jumlah_tabel}"
             yield _build_tabel(b, replace(b.letak, blok=blok, tabel=nama))
+
+
+def _pada_blok(letak: Letak, blok: int) -> Letak:
+    return Letak(
+        letak.halaman, letak.baris_berkas, blok, letak.tabel, letak.baris, letak.kolom, letak.awal, letak.akhir
+    )
 
 
 def _build_tabel(kisi: Kisi, letak: Letak) -> TabelTerbaca:

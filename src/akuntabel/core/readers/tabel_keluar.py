@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.naskah.terbaca import NaskahTerbaca, TabelTerbaca
 
@@ -60,6 +58,8 @@ def write_buku(daftar: Sequence[TabelTerbaca]) -> bytes:
     """A workbook with a sheet for each table: its title, its header, its rows. Texts are never formulas."""
     keluaran = io.BytesIO()
     pilihan = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # slow to load, and only this form needs it
+
     with xlsxwriter.Workbook(keluaran, pilihan) as buku:
         tebal = buku.add_format({"bold": True})
         kepala = buku.add_format({"bold": True, "text_wrap": True, "bottom": 1})

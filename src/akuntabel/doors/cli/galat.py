@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 import typer
 from typer.exceptions import TyperException
 
-from akuntabel.core.compose.narasi import RujukanNarasiError
 from akuntabel.core.fakta.masalah import PaketTidakSahError
-from akuntabel.core.regulasi import RegulasiTidakDikenal
 from akuntabel.doors.cli.konsol import konsol_galat
 
 KODE_MASUKAN_SALAH = 2
@@ -31,7 +29,7 @@ def run_app(app: typer.Typer) -> int:
         return _gagal("Dibatalkan; tidak ada yang ditulis.")
     except PaketTidakSahError as galat:
         return _gagal(_daftar_masalah(galat))
-    except (MasukanSalahError, RegulasiTidakDikenal, RujukanNarasiError) as galat:
+    except MasukanSalahError as galat:
         return _gagal(str(galat))
     except TyperException as galat:
         if type(galat).__name__ == "NoArgsIsHelpError":
@@ -44,7 +42,17 @@ def run_app(app: typer.Typer) -> int:
     except OSError as galat:
         sebab = _SEBAB_OS.get(galat.errno or 0, str(galat.strerror))
         return _gagal(f"{galat.filename or 'Berkas'}: {sebab}. Tidak ada yang ditulis.")
+    except _galat_inti() as galat:
+        return _gagal(str(galat))
     return kode if isinstance(kode, int) else 0
+
+
+def _galat_inti() -> tuple[type[Exception], ...]:
+    """What else the core says of its input. Asked for only when something is wrong: these rooms are slow to enter."""
+    from akuntabel.core.compose.narasi import RujukanNarasiError
+    from akuntabel.core.regulasi import RegulasiTidakDikenal
+
+    return RegulasiTidakDikenal, RujukanNarasiError
 
 
 _SEBAB_OS: Mapping[int, str] = {

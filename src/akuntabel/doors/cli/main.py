@@ -1,39 +1,76 @@
-"""``akuntabel``: the command line. Thin: reads arguments, calls the core, prints."""
+"""``akuntabel``: the command line. Thin: reads arguments, calls the core, prints.
+
+What a command needs is imported when it is called: checking a text must not wait for the makers of documents.
+"""
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 import typer
 
-from akuntabel.doors.cli.anggaran import show_anggaran
-from akuntabel.doors.cli.capaian import show_capaian
-from akuntabel.doors.cli.dokumen import write_lkj, write_pk
-from akuntabel.doors.cli.ekstrak import extract_tabel
 from akuntabel.doors.cli.galat import KODE_MASUKAN_SALAH, run_app
-from akuntabel.doors.cli.periksa import check_berkas, show_aturan
-from akuntabel.doors.cli.validasi import validate_paket
 
-app = typer.Typer(
-    name="akuntabel",
-    help="Akuntabilitas kinerja instansi pemerintah (SAKIP): setiap angka dihitung sekali dan dapat dihitung ulang.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help", "--bantuan"]},
+_BANTUAN = "Akuntabilitas kinerja instansi pemerintah (SAKIP): setiap angka dihitung sekali dan dapat dihitung ulang."
+
+
+@dataclass(frozen=True, slots=True)
+class Perintah:
+    """A command: its name, the line of help, and where the function is that does it."""
+
+    nama: str
+    bantuan: str
+    modul: str
+    fungsi: str
+
+    def load(self) -> Callable[..., Any]:
+        """The function itself, with all that it needs."""
+        fungsi: Callable[..., Any] = getattr(import_module(f"akuntabel.doors.cli.{self.modul}"), self.fungsi)
+        return fungsi
+
+
+DAFTAR_PERINTAH = (
+    Perintah("lkj", "Susun Laporan Kinerja dari paket data.", "dokumen", "write_lkj"),
+    Perintah("pk", "Susun Perjanjian Kinerja dari paket data.", "dokumen", "write_pk"),
+    Perintah("capaian", "Hitung capaian indikator, sasaran, dan organisasi.", "capaian", "show_capaian"),
+    Perintah("anggaran", "Hitung realisasi anggaran per kode dan sumber dana.", "anggaran", "show_anggaran"),
+    Perintah("validasi", "Periksa paket data; sebutkan semua masalahnya sekaligus.", "validasi", "validate_paket"),
+    Perintah(
+        "check", "Periksa laporan kinerja siapa pun: apa yang tidak cocok di dalamnya.", "periksa", "check_berkas"
+    ),
+    Perintah(
+        "extract", "Ambil kembali tabel sebuah laporan sebagai data: JSON, CSV, atau XLSX.", "ekstrak", "extract_tabel"
+    ),
+    Perintah("rule", "Jelaskan satu aturan pemeriksa.", "periksa", "show_aturan"),
 )
-app.command("lkj", help="Susun Laporan Kinerja dari paket data.")(write_lkj)
-app.command("pk", help="Susun Perjanjian Kinerja dari paket data.")(write_pk)
-app.command("capaian", help="Hitung capaian indikator, sasaran, dan organisasi.")(show_capaian)
-app.command("anggaran", help="Hitung realisasi anggaran per kode dan sumber dana.")(show_anggaran)
-app.command("validasi", help="Periksa paket data; sebutkan semua masalahnya sekaligus.")(validate_paket)
-app.command("check", help="Periksa laporan kinerja siapa pun: apa yang tidak cocok di dalamnya.")(check_berkas)
-app.command("extract", help="Ambil kembali tabel sebuah laporan sebagai data: JSON, CSV, atau XLSX.")(extract_tabel)
-app.command("rule", help="Jelaskan satu aturan pemeriksa.")(show_aturan)
+
+
+def build_app(dipanggil: str) -> typer.Typer:
+    """The program as far as one call needs it: all commands by name and help, and the one called with its arguments."""
+    app = typer.Typer(
+        name="akuntabel",
+        help=_BANTUAN,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help", "--bantuan"]},
+    )
+    for p in DAFTAR_PERINTAH:
+        app.command(p.nama, help=p.bantuan)(p.load() if p.nama == dipanggil else _belum_dimuat)
+    return app
+
+
+def _belum_dimuat() -> None:
+    """Stands for a command that was not called."""
 
 
 def main() -> None:
     """Entry point: bad input ends with one Indonesian message and exit code 2, never with a traceback."""
-    sys.exit(run_app(app))
+    # The program itself takes no option with a value, so the first word is the command.
+    sys.exit(run_app(build_app(next((a for a in sys.argv[1:] if not a.startswith("-")), ""))))
 
 
-__all__ = ["KODE_MASUKAN_SALAH", "app", "main"]
+__all__ = ["KODE_MASUKAN_SALAH", "main"]

@@ -7,28 +7,22 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from akuntabel.core.checker.keluaran.data import build_periksa
-from akuntabel.core.checker.keluaran.halaman import render_halaman
-from akuntabel.core.checker.keluaran.sarif import build_sarif
 from akuntabel.core.checker.pengecualian import Pengecualian, PengecualianTidakSahError, parse_pengecualian
 from akuntabel.core.checker.registry import DAFTAR_ATURAN, check_naskah, select_aturan
 from akuntabel.core.checker.temuan import Aturan, HasilPeriksa, Tingkat
-from akuntabel.core.compose.lkj import compose_lkj
-from akuntabel.core.compose.perjanjian import compose_perjanjian
-from akuntabel.core.fakta.hasil import compute_hasil
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.baca import read_berkas
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.html import read_html
-from akuntabel.core.render.berkas import Format, render_berkas
 from akuntabel.doors.cli.galat import MasukanSalahError
 from akuntabel.doors.cli.konsol import konsol_hasil
-from akuntabel.doors.cli.paket import open_paket
-from akuntabel.doors.cli.teks_periksa import print_hasil
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 KODE_ADA_TEMUAN = 1
 
@@ -118,12 +112,10 @@ def _read_pengecualian(jalur: Path | None, daftar_berkas: Sequence[Path]) -> tup
 
 
 def _compose_acuan(paket: Path) -> tuple[NaskahTerbaca, ...]:
-    """The documents that the facts give, read back as a checker reads them."""
-    hasil = compute_hasil(open_paket(paket))
-    return tuple(
-        read_html(naskah.judul, render_berkas(naskah, [Format.HTML])[Format.HTML].isi)
-        for naskah in (compose_lkj(hasil), compose_perjanjian(hasil))
-    )
+    """Only a check against a package waits for what makes documents."""
+    from akuntabel.doors.cli.acuan import compose_acuan
+
+    return compose_acuan(paket)
 
 
 def _kemiripan(acuan: NaskahTerbaca, naskah: NaskahTerbaca) -> int:
@@ -141,8 +133,7 @@ def _tulis(
     daftar: Sequence[HasilPeriksa], daftar_aturan: Sequence[Aturan], bentuk: FormatPeriksa, keluaran: Path | None
 ) -> None:
     if bentuk is FormatPeriksa.TEKS and keluaran is None:
-        for hasil in daftar:
-            print_hasil(hasil, konsol_hasil())
+        _print_daftar(daftar, konsol_hasil())
         return
     teks = _susun(daftar, daftar_aturan, bentuk)
     if keluaran is None:
@@ -151,16 +142,27 @@ def _tulis(
         keluaran.write_text(teks, "utf-8")
 
 
+def _print_daftar(daftar: Sequence[HasilPeriksa], konsol: "Console") -> None:
+    from akuntabel.doors.cli.teks_periksa import print_hasil
+
+    for hasil in daftar:
+        print_hasil(hasil, konsol)
+
+
 def _susun(daftar: Sequence[HasilPeriksa], daftar_aturan: Sequence[Aturan], bentuk: FormatPeriksa) -> str:
+    """The text of one form; what makes a form is loaded for that form only."""
     if bentuk is FormatPeriksa.HTML:
+        from akuntabel.core.checker.keluaran.halaman import render_halaman
+
         return render_halaman(daftar)
     if bentuk is FormatPeriksa.TEKS:
         konsol = konsol_hasil(soft_wrap=True)
         with konsol.capture() as tangkapan:
-            for hasil in daftar:
-                print_hasil(hasil, konsol)
+            _print_daftar(daftar, konsol)
         return tangkapan.get()
     if bentuk is FormatPeriksa.SARIF:
+        from akuntabel.core.checker.keluaran.sarif import build_sarif
+
         isi: object = build_sarif(daftar, daftar_aturan)
     else:
         data = [build_periksa(hasil) for hasil in daftar]

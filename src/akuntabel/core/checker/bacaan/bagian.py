@@ -9,6 +9,7 @@ from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, TabelTerbaca
 Blok = ParagrafTerbaca | TabelTerbaca
 _ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7}
 _BAB = re.compile(r"BAB\s+(?P<nomor>[IV]{1,3}|[1-7])\b[.:]?\s*(?P<judul>.*)", re.IGNORECASE)
+_BAB_SAJA = re.compile(r"BAB\s+[IV ]{1,5}", re.IGNORECASE)
 _HURUF = re.compile(r"(?P<nomor>[A-H])[.)]\s+(?P<judul>[A-Z].{2,90})")
 _ANGKA = re.compile(r"(?P<nomor>\d{1,2})[.)]\s+(?P<judul>[A-Z].{2,140})")
 _SASARAN = re.compile(r"SASARAN(?:\s+STRATEGIS)?\s+(?P<nomor>\d{1,2})\b[.:]?\s*(?P<judul>.{0,140})", re.IGNORECASE)
@@ -55,7 +56,7 @@ def daftar_judul(isi: Sequence[Blok]) -> Iterator[Judul]:
 def _baca_judul(blok: ParagrafTerbaca, sebelum: Blok | None, berikut: Blok | None) -> Judul | None:
     teks = blok.teks.strip()
     bab = _BAB.fullmatch(teks)
-    if bab and _is_judul_bab(blok, bab):
+    if bab and _is_judul_bab(blok, bab) and not (_is_bab(berikut) or _is_bab(sebelum)):
         return Judul(1, bab["nomor"].upper(), _rapatkan(bab["judul"] or _judul_di_bawah(berikut)), blok.letak)
     sasaran = _SASARAN.fullmatch(teks)
     huruf, angka = _HURUF.fullmatch(teks), _ANGKA.fullmatch(teks)
@@ -73,13 +74,18 @@ def _baca_judul(blok: ParagrafTerbaca, sebelum: Blok | None, berikut: Blok | Non
 
 def is_baris_daftar_isi(teks: str) -> bool:
     """A line of the table of contents: it ends in a page number behind dots or a wide gap."""
-    return _ISI.search(teks) is not None and ("..." in teks or "…" in teks or "\t" in teks)
+    return ("..." in teks or "…" in teks or "\t" in teks) and _ISI.search(teks) is not None
 
 
 def _is_judul_bab(blok: ParagrafTerbaca, cocok: re.Match[str]) -> bool:
     """ "BAB III AKUNTABILITAS KINERJA", not the sentence "Bab III menguraikan …"."""
     judul = cocok["judul"].strip()
     return blok.tingkat > 0 or not judul or (blok.teks.startswith("BAB") and len(judul) < 90 and ":" not in judul)
+
+
+def _is_bab(blok: Blok | None) -> bool:
+    """A bare "BAB II": beside another it is a line of a table of contents that came apart."""
+    return isinstance(blok, ParagrafTerbaca) and not blok.tingkat and _BAB_SAJA.fullmatch(blok.teks.strip()) is not None
 
 
 def _rapatkan(judul: str) -> str:
@@ -107,6 +113,9 @@ def _is_butir(blok: Blok | None) -> bool:
     return isinstance(blok, ParagrafTerbaca) and _ANGKA.match(blok.teks) is not None
 
 
+_DI_LUAR = Bagian(0, ())
+
+
 class PetaBagian:
     """The headings of a document, and for each block the ones it stands under."""
 
@@ -125,7 +134,7 @@ class PetaBagian:
 
     def find(self, letak: Letak) -> Bagian:
         """The headings above a place."""
-        return self._per_blok.get(letak.blok, Bagian(0, ()))
+        return self._per_blok.get(letak.blok, _DI_LUAR)
 
 
 def _nomor_bab(nomor: str) -> int:

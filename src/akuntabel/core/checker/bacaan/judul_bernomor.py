@@ -109,11 +109,16 @@ def parse_baris_daftar(teks: str) -> tuple[str, tuple[str, ...], str] | None:
     return cocok["jenis"].title(), parse_nomor(cocok["nomor"]), " ".join(judul.split())
 
 
-def daftar_rujukan(dok: Dokumen) -> Iterator[RujukanTabel]:
+@per_dokumen
+def daftar_rujukan(dok: Dokumen) -> tuple[RujukanTabel, ...]:
     """Every mention of a numbered table or figure in a sentence; captions and lists at the front are none."""
+    return tuple(_daftar_rujukan(dok))
+
+
+def _daftar_rujukan(dok: Dokumen) -> Iterator[RujukanTabel]:
     isi = daftar_blok_isi(dok)
-    for k in dok.daftar_kalimat:
-        if k.paragraf.letak.blok in isi or (k.awal == 0 and _caption_paragraf(k.paragraf.teks)):
+    for k in dok.daftar_kalimat_dengan("tabel", "gambar", "grafik", "bagan", "diagram"):
+        if k.blok in isi or (k.awal == 0 and _caption_paragraf(k.paragraf.teks)):
             continue
         for m in _RUJUKAN.finditer(k.teks):
             yield RujukanTabel(

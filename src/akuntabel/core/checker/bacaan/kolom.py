@@ -192,6 +192,9 @@ def _peran_di(
     k: Kolom, teks: str, serumpun: Sequence[Kolom], kiri: Sequence[Kolom], kanan: Sequence[Kolom], *, is_anggaran: bool
 ) -> Peran:
     ada = {x.peran for x in serumpun}
+    # "Anggaran | Realisasi | Capaian": what was absorbed of the money.
+    if k.peran is Peran.CAPAIAN and is_anggaran and Peran.PAGU in ada and not ada & {Peran.TARGET, Peran.PERSEN}:
+        return Peran.PERSEN if Peran.REALISASI in ada else k.peran
     if k.peran is Peran.REALISASI:
         return _peran_realisasi(teks, kiri, ada, is_anggaran=is_anggaran)
     if k.peran is Peran.PERSEN and not is_anggaran and Peran.TARGET in ada:

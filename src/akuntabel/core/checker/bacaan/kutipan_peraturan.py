@@ -25,6 +25,8 @@ _SEBUTAN: Mapping[str, str] = {
     "kpt-kpu": r"(?:Surat )?Keputusan (?:Ketua )?(?:Komisi Pemilihan Umum|KPU)",
     "per-pb": r"Peraturan Direktur Jenderal Perbendaharaan|Perdirjen Perbendaharaan",
 }
+# Each of these names holds one of them.
+_KATA = ("undang", "uu", "peraturan", "keputusan", "perp", "perdirjen", "pp", "permen", "pmk", "kmk", "pkpu")
 _KELOMPOK = {kode: kode.replace("-", "_") for kode in _SEBUTAN}
 _JENIS = "|".join(f"(?P<{_KELOMPOK[kode]}>{pola})" for kode, pola in _SEBUTAN.items())
 _KUTIPAN = re.compile(
@@ -81,7 +83,8 @@ class KutipanPeraturan:
 @per_dokumen
 def daftar_kutipan(dok: Dokumen) -> tuple[KutipanPeraturan, ...]:
     """Every citation in the paragraphs, in order; also those inside the title of another."""
-    return tuple(k for p in dok.daftar_paragraf for cocok in _KUTIPAN.finditer(p.teks) for k in _build(p, cocok))
+    calon = dok.daftar_paragraf_dengan(*_KATA)
+    return tuple(k for p in calon for cocok in _KUTIPAN.finditer(p.teks) for k in _build(p, cocok))
 
 
 def _build(p: ParagrafTerbaca, cocok: re.Match[str]) -> Iterator[KutipanPeraturan]:

@@ -30,12 +30,17 @@ SELIP_TERBANYAK = 3  # words of one name that may be slips or other forms
 
 def lepas_butir(teks: str) -> str:
     """A name without the mark of its item: "a. ", "1.2 "."""
-    return _BUTIR.sub("", teks.strip())
+    polos = teks.strip()
+    tanda = _BUTIR.match(polos)
+    return polos[tanda.end() :] if tanda else polos
 
 
+@lru_cache(maxsize=4096)
 def lepas_label(teks: str) -> str:
     """A name without the mark of its item and without "Sasaran 2:" before it."""
-    return lepas_butir(_SASARAN.sub("", lepas_butir(teks)))
+    polos = lepas_butir(teks)
+    sebutan = _SASARAN.match(polos)
+    return lepas_butir(polos[sebutan.end() :] if sebutan else polos)
 
 
 def lepas_kurung(teks: str) -> str:
@@ -75,8 +80,10 @@ def is_nama_sama(satu: str, dua: str) -> bool:
 def is_nama_setara(satu: str, dua: str) -> bool:
     """Whether two names mean one thing for certain: every word that tells the meaning is in both, slips aside."""
     a, b = inti_nama(satu), inti_nama(dua)
+    if not a or len(a) != len(b):
+        return False
     lebih, kurang = a - b, b - a
-    return bool(a) and len(lebih) == len(kurang) <= SELIP_TERBANYAK and is_pasangan(lebih, kurang)
+    return len(lebih) <= SELIP_TERBANYAK and is_pasangan(lebih, kurang)
 
 
 def is_hanya_salah_ketik(satu: str, dua: str) -> bool:

@@ -27,6 +27,7 @@ _SATU_TANDA = re.compile(rf"{_N}\s*(?P<tanda>≤|<\s*=|<)\s*{_N}")
 _BAWAH_SAJA = re.compile(rf"(?:[a-z]\s*)?(?:(?P<ketat>{_ATAS})|{_MULAI})\s*{_N}(?:\s*ke ?atas)?", re.IGNORECASE)
 _KE_ATAS = re.compile(rf"{_N}\s*(?:ke ?atas|atau lebih)", re.IGNORECASE)
 _ATAS_SAJA = re.compile(rf"(?:[a-z]\s*)?(?:(?P<ketat>{_BAWAH})|{_SAMPAI})\s*{_N}(?:\s*ke ?bawah)?", re.IGNORECASE)
+_BUKAN_PITA = re.compile(r"[\d.,%\s]*|\D*")  # a bare figure, or words only: most cells
 _KEPALA_KATEGORI = re.compile(
     r"\b(kategori|predikat|kriteria|interpretasi|klasifikasi|sebutan|peringkat)\b", re.IGNORECASE
 )
@@ -86,6 +87,8 @@ class SkalaTercetak:
 
 def parse_pita(teks: str) -> tuple[Decimal | None, bool, Decimal | None, bool] | None:
     """Lower end, whether it belongs, upper end, whether it belongs; None where the text is no band."""
+    if _BUKAN_PITA.fullmatch(teks):
+        return None
     polos = " ".join(teks.split())
     if cocok := _DUA_SISI.fullmatch(polos):
         return _angka(cocok[1]), cocok["kiri"] != "<", _angka(cocok[4]), cocok["kanan"] != "<"

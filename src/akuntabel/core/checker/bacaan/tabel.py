@@ -11,6 +11,16 @@ from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 Baris = Sequence[SelTerbaca]
 _TOTAL = re.compile(r"^(sub|grand)?[\s-]*(jumlah|total)\b", re.IGNORECASE)
 _REVISI = re.compile(r"(no\.?|nomor)?\s*(revisi|uraian)\b", re.IGNORECASE)
+# "Jumlah" or "Rata-rata capaian" sums up; "Jumlah laporan" and "Rata-rata lama sekolah" are things measured.
+_RINGKASAN = re.compile(
+    r"^\W*(?:(?:sub|grand)[\s-]*)?(?:(?:nilai|persentase|tingkat)\s+)?(?:"
+    r"(?:(?:jumlah|total)|rata[- ]*rata|rerata)(?:\s+(?:(?:nilai|persentase|tingkat)\s+)?"
+    r"(?:jumlah|total|rata|(?:pen)?capaian|kinerja|realisasi|seluruh\w*|keseluruhan|semua|akhir|umum|indikator|sasaran|skor"
+    r"|bobot|per)\b.*)?\W*"
+    r"|(?:organisasi|keseluruhan|kinerja organisasi)\b.*"
+    r"|(?:pen)?capaian (?:kinerja )?(?:(?:rata|organisasi|keseluruhan|total)\b|sasaran\W+(?:ke\W*)?\d).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ def daftar_rangkai_anggaran(tabel: TabelTerbaca) -> Iterator[RangkaiAnggaran]:
     uraian = next((k.indeks for k in kolom if k.peran in (Peran.URAIAN, Peran.SASARAN, Peran.INDIKATOR)), None)
     dana = _satu(kolom, Peran.DANA)
     uraian = dana if uraian is None else uraian
+    uraian = _kolom_nama(tabel, kolom) if uraian is None else uraian
     for (tahun, periode), grup in _grup(kolom).items():
         realisasi = grup.get(Peran.REALISASI_ANGGARAN, [])
         pagu = grup.get(Peran.PAGU) or (grup.get(Peran.MENJADI, []) if realisasi else [])
@@ -112,6 +123,13 @@ def daftar_rangkai_anggaran(tabel: TabelTerbaca) -> Iterator[RangkaiAnggaran]:
             tahun,
             periode,
         )
+
+
+def _kolom_nama(tabel: TabelTerbaca, kolom: Sequence[Kolom]) -> int | None:
+    """The column of names left of the figures, whatever its header ("Unit", "Bagian"); None where there is none."""
+    awal = min((k.indeks for k in kolom if k.peran not in (Peran.NOMOR, Peran.KODE)), default=0)
+    isi = [[b[n].teks for b in tabel.baris if b[n].teks] for n in range(awal)]
+    return next((n for n, i in enumerate(isi) if i and all(any(h.isalpha() for h in t) for t in i)), None)
 
 
 def find_tabel_revisi(tabel: TabelTerbaca) -> TabelRevisi | None:
@@ -144,6 +162,16 @@ def find_tabel_perjanjian(tabel: TabelTerbaca) -> TabelPerjanjian | None:
 def is_total(baris: Baris, sampai: int) -> bool:
     """Whether a row closes others: "Jumlah" or "Total" in a cell left of column ``sampai``."""
     return any(_TOTAL.match(s.teks) for s in baris[:sampai])
+
+
+def is_ringkasan(teks: str) -> bool:
+    """Whether a row of that name sums up others: "Rata-rata capaian", "Jumlah", "Organisasi"; not "Jumlah laporan"."""
+    return _RINGKASAN.match(teks) is not None
+
+
+def is_baris_ringkasan(baris: Baris, sampai: int) -> bool:
+    """Whether a row of measurements sums up others, by a cell left of column ``sampai``."""
+    return any(is_ringkasan(s.teks) for s in baris[:sampai])
 
 
 def _grup(kolom: Sequence[Kolom]) -> dict[tuple[int | None, str], dict[Peran, list[int]]]:

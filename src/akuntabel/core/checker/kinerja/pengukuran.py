@@ -9,7 +9,7 @@ from akuntabel.core.calc.baca_angka import AngkaTertulis
 from akuntabel.core.calc.kebijakan import RumusCapaian
 from akuntabel.core.checker.bacaan.angka_tercetak import Rentang, read_sel, rentang_masukan
 from akuntabel.core.checker.bacaan.nama import is_nama_mirip
-from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja
+from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.arah_nama import find_kata_minimasi
 from akuntabel.core.checker.kinerja.peringkat import rasio_peringkat
@@ -17,11 +17,6 @@ from akuntabel.core.checker.kinerja.rumus_kolom import BATAS_LAZIM, SERATUS, Bar
 from akuntabel.core.naskah.terbaca import Letak
 
 NOL = Decimal(0)
-_RINGKASAN = re.compile(
-    r"^\W*(?:nilai\s+)?(?:rata[- ]*rata|jumlah|total|organisasi|keseluruhan"
-    r"|capaian (?:kinerja )?(?:rata|organisasi|keseluruhan|total))\b",
-    re.IGNORECASE,
-)
 # Measured against something else than the target of the year.
 _PEMBANDING = re.compile(
     r"\b(?:renstra|rpjmd|rpjmn|akhir|jangka menengah|nasional|standar|triwulan|semester|tahun (?:lalu|sebelumnya))\b",
@@ -52,11 +47,6 @@ class Terukur:
     is_tercapai: bool | None
     letak: Letak
     is_menunggu: bool = False
-
-
-def is_ringkasan(teks: str) -> bool:
-    """Whether a row sums up others: "Rata-rata capaian", "Jumlah", "Organisasi"."""
-    return _RINGKASAN.match(teks) is not None
 
 
 def is_berbobot(dok: Dokumen) -> bool:
@@ -102,7 +92,7 @@ def daftar_terukur(rangkai: RangkaiKinerja) -> Iterator[Terukur]:
         if kolom_sasaran is not None and baris[kolom_sasaran].teks:
             sasaran, nama_sasaran = sasaran + 1, baris[kolom_sasaran].teks
         nama, target = baris[rangkai.indikator].teks, baris[rangkai.target].teks
-        if not nama or not target or any(is_ringkasan(s.teks) for s in baris[: rangkai.target]):
+        if not nama or not target or is_baris_ringkasan(baris, rangkai.target):
             continue
         sel = baris[rangkai.capaian]
         peringkat = rasio_peringkat(target, baris[rangkai.realisasi].teks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from akuntabel.core.checker.bacaan.nama import is_nama_setara, kata_nama, lepas_butir
-from akuntabel.core.checker.bacaan.tabel import TabelPerjanjian, find_tabel_perjanjian, is_total
+from akuntabel.core.checker.bacaan.tabel import TabelPerjanjian, find_tabel_perjanjian, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.pokok import read_nilai
 from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
@@ -74,7 +74,7 @@ def _daftar_baris(p: TabelPerjanjian) -> Iterator[BarisPerjanjian]:
             sama = sasaran is not None and kata_nama(sasaran.teks) == kata_nama(baris[p.sasaran].teks)
             sasaran = sasaran if sama else baris[p.sasaran]
         sel = baris[p.indikator]
-        if kata_nama(sel.teks) and not is_total(baris, p.indikator + 1):
+        if kata_nama(sel.teks) and not is_baris_ringkasan(baris, p.indikator + 1):
             yield BarisPerjanjian(p.tabel, sel, lepas_butir(sel.teks), baris[p.target], sasaran)
 
 

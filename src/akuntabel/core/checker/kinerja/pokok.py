@@ -1,19 +1,20 @@
 """What the tables of a report say of each indicator and sasaran: one list of mentions, whatever table they stand in."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
 from akuntabel.core.calc.baca_angka import AngkaTertulis, AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.calc.kebijakan import CaraBulat
 from akuntabel.core.calc.pembulatan import round_desimal
 from akuntabel.core.checker.bacaan.kolom import Kolom, Peran, daftar_kolom
-from akuntabel.core.checker.bacaan.nama import is_nama_setara, kata_nama, kode_nama, lepas_label
-from akuntabel.core.checker.bacaan.tabel import is_total
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.bacaan.nama import inti_nama, is_nama_setara, kata_nama, kode_nama, lepas_label
+from akuntabel.core.checker.bacaan.tabel import is_baris_ringkasan
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 
 TERCAPAI = Decimal(100)
@@ -21,6 +22,7 @@ TERPANJANG = 40  # letters; a longer cell holds a formula or a story, not a valu
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 _KEPALA_TAHUN = re.compile(r"tahun(?: (?P<untuk>target|realisasi))?")
 _KODE_HASIL = re.compile(r"(?P<ukuran>Target|Realisasi|Capaian)\s+(?P<kode>\d{1,2}(?:\.\d{1,2})+)", re.IGNORECASE)
+_SASARAN_HASIL = re.compile(r"Capaian\s+sasaran\s+(?:strategis\s+)?(?P<urut>\d{1,2})", re.IGNORECASE)
 _PERIODE = re.compile(r"\b(?:triwulan|tw\.?|semester|bulan)\s+\w+", re.IGNORECASE)
 # A column or title of another time, another plan or another office; a figure under it is not this year's own.
 _LAIN = re.compile(
@@ -127,6 +129,7 @@ class IndeksKinerja:
         self._tahun = dok.tahun
         self._pokok: list[Pokok] = []
         self._per_kata: dict[tuple[JenisPokok, tuple[str, ...]], Pokok] = {}
+        self._per_panjang: dict[tuple[JenisPokok, int], list[Pokok]] = defaultdict(list)  # names that can be one
         self._sebutan: list[Sebutan] = []
         daftar = [(t, daftar_kolom(t)) for t in dok.daftar_tabel]
         for tabel, kolom in sorted(daftar, key=lambda tk: not _has_target(tk[1])):
@@ -149,7 +152,8 @@ class IndeksKinerja:
         sama = self._per_kata.get((jenis, kata_nama(lepas_label(nama))))
         if sama is not None:
             return sama
-        setara = [p for p in self._pokok if p.jenis is jenis and is_nama_setara(p.nama, nama)]
+        calon = self._per_panjang.get((jenis, len(inti_nama(nama))), ())
+        setara = [p for p in calon if is_nama_setara(p.nama, nama)]
         return setara[0] if len(setara) == 1 else None
 
     def find_kode(self, kode: str) -> Pokok | None:
@@ -174,7 +178,7 @@ class IndeksKinerja:
             self._catat_sasaran(tabel, kolom)
         for baris in tabel.baris:
             nama = baris[kolom_nama].teks
-            if len(kata_nama(lepas_label(nama))) < 2 or is_total(baris, kolom_nama + 1):
+            if len(kata_nama(lepas_label(nama))) < 2 or is_baris_ringkasan(baris, kolom_nama + 1):
                 continue
             nilai = [k for k in kolom_nilai if _has_nilai(tabel, baris[k.indeks], k)]
             if nilai:
@@ -185,7 +189,7 @@ class IndeksKinerja:
         letak = [k.indeks for k in kolom if k.peran is Peran.SASARAN]
         for baris in tabel.baris if len(letak) == 1 else ():
             nama = baris[letak[0]].teks
-            if len(kata_nama(lepas_label(nama))) >= 2 and not is_total(baris, letak[0] + 1):
+            if len(kata_nama(lepas_label(nama))) >= 2 and not is_baris_ringkasan(baris, letak[0] + 1):
                 self._catat(JenisPokok.SASARAN, nama)
 
     def _catat(self, jenis: JenisPokok, nama: str) -> Pokok:
@@ -200,6 +204,7 @@ class IndeksKinerja:
             urut = 1 + sum(p.jenis is jenis for p in self._pokok)
             ada = Pokok(jenis, lepas_label(nama), kode, urut)
             self._pokok.append(ada)
+            self._per_panjang[jenis, len(inti_nama(nama))].append(ada)
         self._per_kata.setdefault((jenis, kata_nama(lepas_label(nama))), ada)
         return ada
 
@@ -224,7 +229,7 @@ class IndeksKinerja:
         return None if is_target_lain or len(disebut) > 1 else self._tahun
 
     def _baca_hasil(self, tabel: TabelTerbaca, kolom: Sequence[Kolom]) -> Iterator[Sebutan]:
-        """Rows that name their indicator by code only: "Realisasi 1.2 | … | 78,84%"."""
+        """Rows that name their indicator by code, or their sasaran by number: "Realisasi 1.2 | … | 78,84%"."""
         hasil = [k.indeks for k in kolom if k.peran is Peran.REALISASI]
         if len(hasil) != 1:
             return
@@ -234,16 +239,16 @@ class IndeksKinerja:
             angka = read_nilai(baris[hasil[0]].teks)
             if cocok and pokok and angka is not None:
                 yield Sebutan(pokok, Ukuran(cocok["ukuran"].lower()), self._tahun, "", baris[hasil[0]], tabel, angka)
+            urut = _SASARAN_HASIL.fullmatch(baris[0].teks)
+            sasaran = self.daftar_pokok(JenisPokok.SASARAN)[int(urut["urut"]) - 1 :][:1] if urut else ()
+            if sasaran and angka is not None:
+                yield Sebutan(sasaran[0], Ukuran.CAPAIAN, self._tahun, "", baris[hasil[0]], tabel, angka)
 
 
-_CACHE: WeakKeyDictionary[Dokumen, IndeksKinerja] = WeakKeyDictionary()
-
-
+@per_dokumen
 def indeks_kinerja(dok: Dokumen) -> IndeksKinerja:
-    """The index of a document, built once."""
-    if dok not in _CACHE:
-        _CACHE[dok] = IndeksKinerja(dok)
-    return _CACHE[dok]
+    """The index of a document."""
+    return IndeksKinerja(dok)
 
 
 def read_nilai(teks: str) -> AngkaTertulis | None:
@@ -257,9 +262,14 @@ def read_nilai(teks: str) -> AngkaTertulis | None:
 
 def _has_nilai(tabel: TabelTerbaca, sel: SelTerbaca, kolom: Kolom) -> bool:
     """Whether a cell holds this year's own value: a figure or predicate, or the word of a category."""
-    if len(sel.teks) > TERPANJANG or _LAIN.search(tabel.kepala[kolom.indeks]):
+    if len(sel.teks) > TERPANJANG or _is_lain(tabel.kepala[kolom.indeks]):
         return False
     return bool(kata_nama(sel.teks)) if kolom.peran is Peran.KATEGORI else read_nilai(sel.teks) is not None
+
+
+@lru_cache(maxsize=1024)  # every cell of a column asks
+def _is_lain(kepala: str) -> bool:
+    return _LAIN.search(kepala) is not None
 
 
 def _has_target(kolom: Sequence[Kolom]) -> bool:

@@ -4,16 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from akuntabel.core.checker.bacaan.bagian import Judul
 from akuntabel.core.checker.bacaan.nama import kata_nama, lepas_label
 from akuntabel.core.checker.bacaan.prosa import Kalimat
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.kinerja.pokok import IndeksKinerja, JenisPokok, Pokok, indeks_kinerja
-from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
+from akuntabel.core.naskah.terbaca import ParagrafTerbaca
 
-_PEMBUKA = re.compile(r"Indikator\s+(?:kinerja\s+)?(?P<kode>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE)
+# A name or nothing follows; "Indikator 1.7 belum dapat dibandingkan" is a sentence about it, not its heading.
+_PEMBUKA = re.compile(r"(?i:Indikator\s+(?:kinerja\s+)?)(?P<kode>\d{1,2}(?:\.\d{1,2})+)\b(?!\s+[a-z]{2})")
 _KODE = re.compile(r"\bindikator\s+(?:kinerja\s+)?(?P<kode>\d{1,2}(?:\.\d{1,2})+)(?![\w.]*\d)", re.IGNORECASE)
 URUTAN = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
 _SASARAN = re.compile(
@@ -57,7 +57,7 @@ class PetaTopik:
         for nama, pokok, is_utuh in _daftar_sebutan_pendek(indeks.daftar_pokok(JenisPokok.INDIKATOR)):
             self._nama[nama[0]].append((nama, pokok, is_utuh))
         self._sasaran = indeks.daftar_pokok(JenisPokok.SASARAN)
-        self._penyebutan: dict[Letak, list[Penyebutan]] = {}
+        self._penyebutan: dict[tuple[int, int], list[Penyebutan]] = {}  # by block and first character
         judul = {j.letak.blok: j for j in dok.daftar_judul}
         self._per_blok: dict[int, Topik] = {}
         atas: list[tuple[int, JenisPokok, Pokok | None]] = []
@@ -70,7 +70,7 @@ class PetaTopik:
 
     def find(self, k: Kalimat) -> Topik:
         """What the paragraph of a sentence is about."""
-        return self._per_blok[k.letak.blok]
+        return self._per_blok[k.blok]
 
     def find_blok(self, blok: int) -> Topik:
         """What a paragraph is about."""
@@ -78,21 +78,24 @@ class PetaTopik:
 
     def daftar_penyebutan(self, k: Kalimat) -> list[Penyebutan]:
         """The indicators and sasaran that a sentence names, in order; the longest name at a place counts."""
-        if k.letak not in self._penyebutan:
-            self._penyebutan[k.letak] = self._cari(k)
-        return self._penyebutan[k.letak]
+        kunci = k.blok, k.awal
+        if kunci not in self._penyebutan:
+            self._penyebutan[kunci] = self._cari(k)
+        return self._penyebutan[kunci]
 
     def _cari(self, k: Kalimat) -> list[Penyebutan]:
+        kecil = k.teks.lower()
         hasil = [
             Penyebutan(p, m.start(), m.end())
-            for m in _KODE.finditer(k.teks)
+            for m in (_KODE.finditer(k.teks) if "indikator" in kecil else ())
             if (p := self._indeks.find_kode(m["kode"])) is not None
         ]
-        for m in _SASARAN.finditer(k.teks):
+        for m in _SASARAN.finditer(k.teks) if "sasaran" in kecil else ():
             urut = int(m["n"]) if m["n"] else URUTAN.index(m["urut"].lower()) + 1
             if urut <= len(self._sasaran):
                 hasil.append(Penyebutan(self._sasaran[urut - 1], m.start(), m.end()))
-        hasil.extend(self._cari_nama(k.teks))
+        if any(all(map(kecil.__contains__, nama)) for daftar in self._nama.values() for nama, _, _ in daftar):
+            hasil.extend(self._cari_nama(k.teks))
         hasil.sort(key=lambda x: (x.awal, -x.akhir))
         return [x for n, x in enumerate(hasil) if not any(y.akhir >= x.akhir for y in hasil[:n])]
 
@@ -121,27 +124,23 @@ class PetaTopik:
         return self._indeks.find(JenisPokok.INDIKATOR, teks)
 
     def _cari_nama(self, teks: str) -> Iterator[Penyebutan]:
-        kata = [(m[0].lower(), m.start(), m.end()) for m in _KATA.finditer(teks)]
-        polos = [k for k, _, _ in kata]
+        polos = [k.lower() for k in _KATA.findall(teks)]
+        kata = [m.span() for m in _KATA.finditer(teks)]
         for n, awal in enumerate(polos):
             for nama, pokok, is_utuh in self._nama.get(awal, ()):
                 if tuple(polos[n : n + len(nama)]) != nama:
                     continue
-                akhir = kata[n + len(nama) - 1][2]
-                sela = teks[akhir : kata[n + len(nama)][1]] if n + len(nama) < len(kata) else ""
+                akhir = kata[n + len(nama) - 1][1]
+                sela = teks[akhir : kata[n + len(nama)][0]] if n + len(nama) < len(kata) else ""
                 lanjut = polos[n + len(nama)] if not sela.strip() and n + len(nama) < len(kata) else ""
                 if is_utuh or not lanjut or _LANJUTAN.fullmatch(lanjut):
-                    yield Penyebutan(pokok, kata[n][1], akhir)
+                    yield Penyebutan(pokok, kata[n][0], akhir)
 
 
-_CACHE: WeakKeyDictionary[Dokumen, PetaTopik] = WeakKeyDictionary()
-
-
+@per_dokumen
 def peta_topik(dok: Dokumen) -> PetaTopik:
-    """The topics of a document, found once."""
-    if dok not in _CACHE:
-        _CACHE[dok] = PetaTopik(dok, indeks_kinerja(dok))
-    return _CACHE[dok]
+    """The topics of a document."""
+    return PetaTopik(dok, indeks_kinerja(dok))
 
 
 def _daftar_sebutan_pendek(daftar: list[Pokok]) -> Iterator[tuple[tuple[str, ...], Pokok, bool]]:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.uang.persamaan import Dugaan, Jenis, Persamaan, find_dugaan
 from akuntabel.core.checker.uang.persamaan_lintas import daftar_persamaan_lintas
 from akuntabel.core.checker.uang.persamaan_revisi import daftar_rincian
 from akuntabel.core.checker.uang.persamaan_tabel import Struktur, build_struktur, daftar_persamaan
-from akuntabel.core.checker.uang.prosa import daftar_uang_prosa
+from akuntabel.core.checker.uang.prosa import daftar_kalimat_uang
 from akuntabel.core.checker.uang.tabel import TabelUang, build_tabel_anggaran, build_tabel_revisi, find_tabel_berjenjang
 from akuntabel.core.naskah.terbaca import Letak
 
@@ -32,18 +31,9 @@ class PeriksaUang:
         return next((s for s in self.struktur if s.t.tabel.letak.blok == letak.blok), None)
 
 
-_HASIL: WeakKeyDictionary[Dokumen, PeriksaUang] = WeakKeyDictionary()
-
-
+@per_dokumen
 def periksa_uang(dok: Dokumen) -> PeriksaUang:
-    """The tables of money of a document, read once for all rules."""
-    hasil = _HASIL.get(dok)
-    if hasil is None:
-        hasil = _HASIL[dok] = _build(dok)
-    return hasil
-
-
-def _build(dok: Dokumen) -> PeriksaUang:
+    """The tables of money of a document."""
     revisi = [build_tabel_revisi(t) for t in dok.daftar_revisi]
     blok_revisi = {t.tabel.letak.blok for t in revisi}
     anggaran = [build_tabel_anggaran(t) for t in dok.daftar_anggaran if t.tabel.letak.blok not in blok_revisi]
@@ -64,9 +54,9 @@ def _urutan(t: TabelUang) -> int:
 def _daftar_uang_paragraf(dok: Dokumen) -> Sequence[frozenset[int]]:
     """The large sums that each paragraph names."""
     per_blok: dict[int, set[int]] = {}
-    for k in dok.daftar_kalimat:
-        for u in daftar_uang_prosa(k):
-            per_blok.setdefault(k.paragraf.letak.blok, set()).add(int(u.uang.nilai))
+    for k, uang in daftar_kalimat_uang(dok):
+        for u in uang:
+            per_blok.setdefault(k.blok, set()).add(int(u.uang.nilai))
     return [frozenset(isi) for isi in per_blok.values() if len(isi) > 1]
 
 

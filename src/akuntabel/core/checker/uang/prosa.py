@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.checker.bacaan.prosa import Kalimat
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.uang.tabel import Uang, find_skala
 
 _UANG = re.compile(
@@ -27,6 +28,12 @@ class UangProsa:
     def is_bulat(self) -> bool:
         """Whether it is given to the rupiah."""
         return self.uang.lebar == 0
+
+
+@per_dokumen
+def daftar_kalimat_uang(dok: Dokumen) -> tuple[tuple[Kalimat, tuple[UangProsa, ...]], ...]:
+    """The sentences that name sums of money, each with its sums in order."""
+    return tuple((k, uang) for k in dok.daftar_kalimat if (uang := tuple(daftar_uang_prosa(k))))
 
 
 def daftar_uang_prosa(kalimat: Kalimat) -> Iterator[UangProsa]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from akuntabel.core.readers.letak.bentuk_sel import is_nomor, is_tahun
 from akuntabel.core.readers.letak.kepala_kolom import Isi, kepala_tunggal
@@ -9,6 +10,8 @@ from akuntabel.core.readers.letak.kolom import Kata, Rentang, kolom_kata, split_
 
 Grid = list[list[str]]
 MIRING = 0.2  # how far from the middle of its columns a head over them may stand, as a part of their width
+TEGAK = 0.05  # the same for a head that stands in the middle for certain
+RATA_KIRI = 0.1  # how far from the left edge of its column a head may begin, as a part of its width
 LEBAR_DISUKAI = 0.05  # of that distance, what one more column is worth
 
 
@@ -93,10 +96,24 @@ def _is_anak(teks: str) -> bool:
 def _bagi(induk: Sequence[_Induk], rumpun: range, kolom: Sequence[Rentang]) -> list[range]:
     """The neighbouring columns of each head, such that it stands in their middle; all of them where possible."""
     bagian = _bagi_habis(induk, rumpun, kolom)
-    if bagian and all(_miring(i, b, kolom) <= MIRING for i, b in zip(induk, bagian, strict=True)):
+    miring = max((_miring(i, b, kolom) for i, b in zip(induk, bagian, strict=False)), default=1.0)
+    if miring > TEGAK and (rata := _bagi_rata_kiri(induk, rumpun, kolom)):
+        return rata
+    if miring <= MIRING:
         return bagian
     batas = [rumpun.start - 1, *(i.kolom for i in induk), rumpun.stop]
     return [_bagian_terbaik(i, range(batas[n] + 1, batas[n + 2]), kolom) for n, i in enumerate(induk)]
+
+
+def _bagi_rata_kiri(induk: Sequence[_Induk], rumpun: range, kolom: Sequence[Rentang]) -> list[range]:
+    """Heads typed by hand, each beginning where the first of its columns does, all over as many; [] where not so."""
+    bagian = [range(a, b) for a, b in pairwise([*(i.kolom for i in induk), rumpun.stop])]
+    is_rata = all(
+        abs(i.kata.kiri - kolom[i.kolom].kiri) <= RATA_KIRI * (kolom[i.kolom].kanan - kolom[i.kolom].kiri)
+        for i in induk
+    )
+    is_sama = len({len(b) for b in bagian}) == 1 and len(bagian) > 1
+    return bagian if is_rata and is_sama and bagian[0].start == rumpun.start else []
 
 
 def _bagi_habis(induk: Sequence[_Induk], rumpun: range, kolom: Sequence[Rentang]) -> list[range]:

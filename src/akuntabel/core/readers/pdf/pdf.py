@@ -8,7 +8,7 @@ from typing import Any
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.core.readers.kisi import build_naskah
-from akuntabel.core.readers.pdf.proses import BATAS_HALAMAN, build_blok
+from akuntabel.core.readers.pdf.jawaban import BATAS_HALAMAN, build_blok
 
 BATAS_WAKTU = 300  # seconds by the clock; the process itself is bound to less of the processor
 _SEBAB = {

@@ -72,7 +72,8 @@ class _Pembaca:
     """Reads one page: drawings first, because a letter is asked which drawing it belongs to."""
 
     def __init__(self, halaman: Any, teks: Any, nomor: int) -> None:
-        self._halaman, self._teks, self._isi = halaman, teks, IsiHalaman(nomor)
+        self._halaman, self._isi = halaman, IsiHalaman(nomor)
+        self._teks = teks.raw  # asked for every letter; the wrapper would be asked for its pointer each time
         self._kotak = Kotak(*(float(n) for n in halaman.get_bbox()))  # bottom up, as the file has it
         self._form: dict[int, int] = {}
         self._jumlah_form = self._jumlah_objek = 0
@@ -135,14 +136,15 @@ class _Pembaca:
             self._isi.is_rusak = True
             return
         lari: _Lari | None = None
+        teks, get_objek, get_kode = self._teks, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
         for n in range(jumlah):
-            petunjuk = pdfium.FPDFText_GetTextObject(self._teks, n)
+            petunjuk = get_objek(teks, n)
             if not petunjuk:  # a line end that PDFium made up
                 continue
-            kode = pdfium.FPDFText_GetUnicode(self._teks, n)
+            kode = get_kode(teks, n)
             if kode in _SPASI:
                 # PDFium also makes up spaces, between letters set apart too; their gaps are judged here instead.
-                if lari is not None and not pdfium.FPDFText_IsGenerated(self._teks, n):
+                if lari is not None and not pdfium.FPDFText_IsGenerated(teks, n):
                     lari.spasi = True
                     yield lari
                     lari = None
@@ -152,7 +154,7 @@ class _Pembaca:
                 yield lari
                 lari = None
             if lari is None:
-                lari = _Lari(rupa, [], _asal(self._teks, n))
+                lari = _Lari(rupa, [], _asal(teks, n))
             lari.huruf.append(huruf)
         if lari is not None:
             yield lari
@@ -231,16 +233,9 @@ def _putar_kotak(kotak: Kotak, putar: Putar) -> Kotak:
 
 def _tambah_lari(isi: IsiHalaman, lari: _Lari, arah: int, putar: Putar) -> None:
     """Keep a run of letters that stands on the page; slanted text is a watermark."""
-    teks = "".join(h[0] for h in lari.huruf)
-    kotak = _putar_kotak(
-        Kotak(
-            min(h[1] for h in lari.huruf),
-            min(h[2] for h in lari.huruf),
-            max(h[3] for h in lari.huruf),
-            max(h[4] for h in lari.huruf),
-        ),
-        putar,
-    )
+    teks = "".join([h[0] for h in lari.huruf])
+    _, kiri, bawah, kanan, atas = zip(*lari.huruf, strict=True)
+    kotak = _putar_kotak(Kotak(min(kiri), min(bawah), max(kanan), max(atas)), putar)
     if arah < 0 or not teks or not Kotak(0, 0, isi.lebar, isi.tinggi).menyentuh(kotak):
         return
     if arah:

@@ -4,24 +4,20 @@ A hostile file can make any PDF library run for ever, fill the memory or crash; 
 answers with JSON on its output, never with pickled objects.
 """
 
+import gc
 import json
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
 
-from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, SelTerbaca
-from akuntabel.core.readers.kisi import Kisi
+from akuntabel.core.readers.pdf.jawaban import BATAS_HALAMAN, write_blok
 from akuntabel.core.readers.pdf.pdfium import read_halaman
 from akuntabel.core.readers.pdf.susun import susun_halaman
 
-BATAS_HALAMAN = 2000
 BATAS_MEMORI = 1024**3  # bytes of address space; a report of 2,000 pages takes 0.3 GB
 BATAS_CPU = 120  # seconds; 2,000 pages of print take about 60
 BERSANDI = 4  # PDFium's number for a file that asks for a password
-
-Blok = ParagrafTerbaca | Kisi
 
 
 def read_isi(isi: bytes) -> dict[str, Any]:
@@ -45,29 +41,10 @@ def read_isi(isi: bytes) -> dict[str, Any]:
     if len(tak_terbaca) == jumlah:
         return {"galat": "rusak" if all(h.is_rusak for h in daftar) else "pindaian", "jumlah": jumlah}
     return {
-        "blok": [_tulis(b) for b in susun_halaman(daftar)],
+        "blok": [write_blok(b) for b in susun_halaman(daftar)],
         "jumlah": jumlah,
         "tak_terbaca": tak_terbaca,
     }
-
-
-def _tulis(blok: Blok) -> list[Any]:
-    if isinstance(blok, ParagrafTerbaca):
-        return [blok.teks, blok.letak.halaman, blok.tingkat]
-    baris = [[[s.teks, s.letak.halaman, s.is_lanjutan] for s in b] for b in blok.baris]
-    return [baris, blok.letak.halaman, blok.jumlah_kepala, blok.caption]
-
-
-def build_blok(daftar: Sequence[Sequence[Any]]) -> list[Blok]:
-    """The blocks of an answer."""
-    return [_baca(*b) for b in daftar]
-
-
-def _baca(isi: Any, halaman: int, angka: int | None, caption: str = "") -> Blok:
-    if isinstance(isi, str):
-        return ParagrafTerbaca(isi, Letak(halaman), angka or 0)
-    baris = [[SelTerbaca(teks, Letak(h), lanjutan) for teks, h, lanjutan in b] for b in isi]
-    return Kisi(baris, Letak(halaman), angka, caption)
 
 
 def _batasi() -> None:
@@ -84,6 +61,7 @@ def _batasi() -> None:
 def main() -> None:
     """Read the input, write the answer."""
     _batasi()
+    gc.disable()  # the process ends soon; looking for cycles among a million letters would only cost
     try:
         jawaban = read_isi(sys.stdin.buffer.read())
     except MemoryError:

@@ -1,5 +1,6 @@
 """Paragraphs that lines or a page break cut are whole again."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from akuntabel.core.readers.kisi import Kisi, is_caption
 from akuntabel.core.readers.letak.bentuk_sel import is_butir
 
 LEBAR_BUNGKUS = range(60, 140)  # letters of a line after which text was wrapped; shorter ones end where they should
+_RP_PUTUS = re.compile(r"\bRp\.?$")  # the amount stands on the next line
 PANJANG = 20_000  # letters of one paragraph
 
 
@@ -39,6 +41,8 @@ def _is_sambungan(bagian: list[ParagrafTerbaca], bawah: ParagrafTerbaca) -> bool
     if bawah.teks[:1].islower() and atas.teks[-1].isalpha():
         return True
     is_bersebelahan = bawah.letak.baris_berkas == atas.letak.baris_berkas + 1
+    if is_bersebelahan and _RP_PUTUS.search(atas.teks) and bawah.teks[:1].isdigit():
+        return True
     return (
         is_bersebelahan
         and len(atas.teks) in LEBAR_BUNGKUS

@@ -141,7 +141,8 @@ class _Pembaca:
         """Heading level, automatic number, and whether the mark at its end was deleted: by itself or its style."""
         nama, tingkat, is_bersambung = "", None, False
         nomor: tuple[str, str] | None = None
-        for e in next(p.iterchildren(_PPR), ()):
+        ppr = _anak(p, _PPR)
+        for e in ppr if ppr is not None else ():
             tag = e.tag
             if tag == _GAYA:
                 nama = e.get(VAL, "")
@@ -184,10 +185,9 @@ class _Pembaca:
         kosong = SelTerbaca("", self._letak(self.halaman))
         hasil = [kosong] * _jumlah(_anak(trpr, _SEBELUM), 0)
         for tc in _cari(tr, _TC):
-            tcpr = _anak(tc, _TCPR)
-            if _punya(tcpr, _SEL_HAPUS):
+            rentang, is_lanjutan = _gabungan(_anak(tc, _TCPR))
+            if not rentang:
                 continue
-            rentang, is_lanjutan = _gabungan(tcpr)
             isi = self.read_blok(tc)
             paragraf = [b for b in isi if isinstance(b, ParagrafTerbaca)]
             if len(paragraf) < len(isi):
@@ -209,7 +209,11 @@ def _cari(wadah: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _anak(e: etree._Element | None, tag: str) -> etree._Element | None:
-    return next(e.iterchildren(tag), None) if e is not None else None
+    """The child of that name; properties stand first in what they belong to, and are found there without a search."""
+    if e is None or not len(e):
+        return None
+    pertama = e[0]
+    return pertama if pertama.tag == tag else next(e.iterchildren(tag), None)
 
 
 def _punya(e: etree._Element | None, tag: str) -> bool:
@@ -224,12 +228,15 @@ def _jumlah_kepala(daftar_tr: Iterable[etree._Element]) -> int | None:
 
 
 def _gabungan(tcpr: etree._Element | None) -> tuple[int, bool]:
-    """How many columns a cell spans, and whether the one above or, in old files, on its left covers it."""
+    """How many columns a cell spans, 0 for one deleted; whether one above or, in old files, on its left covers it."""
     rentang, is_lanjutan = 1, False
     for e in tcpr if tcpr is not None else ():
-        if e.tag == _RENTANG:
-            rentang = _jumlah(e, 1)
-        elif e.tag in _GABUNG:
+        tag = e.tag
+        if tag == _SEL_HAPUS:
+            return 0, False
+        if tag == _RENTANG:
+            rentang = max(_jumlah(e, 1), 1)
+        elif tag in _GABUNG:
             is_lanjutan = is_lanjutan or e.get(VAL) != "restart"
     return rentang, is_lanjutan
 

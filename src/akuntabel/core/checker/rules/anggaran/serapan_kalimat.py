@@ -72,7 +72,7 @@ def serapan_kalimat_berbeda(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: PMK 22/PMK.02/2021; PermenPANRB 53/2014 lampiran III, keandalan data.
     """
     ruang = daftar_ruang(periksa_uang(dok).struktur, dok.tahun)
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan("serap", "realisasi"):
         for klaim in _daftar_klaim(k, dok):
             serapan = _setara(klaim, [s for r in ruang for s in _daftar_serapan(r, klaim.dana)])
             if not serapan:
@@ -108,9 +108,8 @@ def _cocok(klaim: _Klaim, s: _Serapan) -> bool:
 
 
 def _daftar_klaim(k: Kalimat, dok: Dokumen) -> Iterator[_Klaim]:
-    is_anggaran = re.search(r"serap|realisasi", k.teks, re.IGNORECASE) is not None
-    daftar_persen = [a for a in k.daftar_angka if a.jenis is JenisAngka.PERSEN] if is_anggaran else []
-    lain = {int(t) for t in _TAHUN.findall(k.teks)} - {dok.tahun}
+    daftar_persen = [a for a in k.daftar_angka if a.jenis is JenisAngka.PERSEN]
+    lain = {int(t) for t in _TAHUN.findall(k.teks)} - {dok.tahun} if daftar_persen else set()
     for a in daftar_persen if not lain else ():
         pos = _POS.match(k.teks, a.akhir)
         cakupan = (int(pos["n"]), int(pos["m"])) if pos else None

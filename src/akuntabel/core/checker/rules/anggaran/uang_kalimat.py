@@ -1,7 +1,7 @@
 """ANG in prose: a percentage between two sums of money, and sums that miss a figure of the tables by one digit."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from akuntabel.core.checker.bacaan.prosa import AngkaProsa, JenisAngka, Kalimat
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.checker.uang.periksa import PeriksaUang, periksa_uang
-from akuntabel.core.checker.uang.prosa import daftar_uang_prosa
+from akuntabel.core.checker.uang.prosa import UangProsa, daftar_kalimat_uang
 from akuntabel.core.checker.uang.tabel import Uang, read_uang
 from akuntabel.core.naskah.terbaca import Letak
 
@@ -25,6 +25,9 @@ _PERUBAHAN = re.compile(
     re.IGNORECASE,
 )
 _PISAH = re.compile(r";|\bsedangkan\b|\bsementara\b|\badapun\b", re.IGNORECASE)
+_DARI_UANG = re.compile(
+    r"\W*dari (?:(?:total|seluruh|pagu|anggaran|target|dana|belanja|alokasi|yang|ditetapkan|sebesar)\W+)*"
+)
 _SEBAGIAN = re.compile(r"\s*\(\d+ dari \d+")
 _BANDING = re.compile(
     r"\b(?:semula|sebelum\w*|awal|lalu|berbeda|selisih|keliru|seharusnya|tidak dipakai|sumber menulis|dibanding\w*)\b",
@@ -54,8 +57,8 @@ def persen_uang_salah(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: hitung ulang persentasenya, atau betulkan jumlahnya.
     Dasar: PMK 22/PMK.02/2021, P = RA ÷ PA × 100.
     """
-    for k in dok.daftar_kalimat:
-        for r in _daftar_rasio(k):
+    for k, uang in daftar_kalimat_uang(dok):
+        for r in _daftar_rasio(k, uang):
             dok.tandai(r.persen.letak)
             kecil, besar = sorted((r.satu, r.dua), key=lambda u: u.nilai)
             rentang = Rentang(
@@ -64,7 +67,7 @@ def persen_uang_salah(dok: Dokumen) -> Iterator[Bukti]:
             )
             if rentang_cetak(r.persen.nilai).meets(rentang):
                 continue
-            if r.dua is besar and r.persen.nilai.angka is not None and r.persen.nilai.angka > 100:
+            if r.persen.nilai.angka is not None and r.persen.nilai.angka > 100:
                 balik = Rentang(besar.nilai * 100 / kecil.nilai, besar.nilai * 100 / kecil.nilai)
                 if rentang_cetak(r.persen.nilai).meets(balik):
                     continue
@@ -79,22 +82,39 @@ def persen_uang_salah(dok: Dokumen) -> Iterator[Bukti]:
             )
 
 
-def _daftar_rasio(k: Kalimat) -> Iterator[_Rasio]:
+def _daftar_rasio(k: Kalimat, uang: Sequence[UangProsa]) -> Iterator[_Rasio]:
     """Two sums of money followed by their percentage, nothing between them but words that tie them together."""
-    uang = list(daftar_uang_prosa(k))
     for satu, dua in pairwise(uang):
+        if (bagian := _find_bagian_dari(k, satu, dua)) is not None:
+            yield _Rasio(satu.uang, dua.uang, bagian)
+            continue
         persen = next((a for a in k.daftar_angka if a.awal >= dua.akhir), None)
         if persen is None or persen.jenis is not JenisAngka.PERSEN or min(satu.uang.nilai, dua.uang.nilai) <= 0:
             continue
         tengah, sambung = k.teks[satu.akhir : dua.awal], k.teks[dua.akhir : persen.awal]
         if (
             not _SAMBUNG.fullmatch(sambung)
+            # "A (62,5%) dan B (25%)": each has a share of its own, of a whole named elsewhere.
+            or any(a.jenis is JenisAngka.PERSEN and satu.akhir <= a.awal < dua.awal for a in k.daftar_angka)
             or _PISAH.search(tengah)
             or _PERUBAHAN.search(k.teks[max(0, satu.awal - 40) : persen.akhir + 20])
         ):
             continue
         if satu.uang.nilai != dua.uang.nilai and not _SEBAGIAN.match(k.teks, persen.akhir):
             yield _Rasio(satu.uang, dua.uang, persen)
+
+
+def _find_bagian_dari(k: Kalimat, satu: UangProsa, dua: UangProsa) -> AngkaProsa | None:
+    """The percentage of "A atau p% dari pagu B"; None where the words between say anything else."""
+    antara = [a for a in k.daftar_angka if satu.akhir <= a.awal < dua.awal]
+    if len(antara) != 1 or antara[0].jenis is not JenisAngka.PERSEN or min(satu.uang.nilai, dua.uang.nilai) <= 0:
+        return None
+    persen = antara[0]
+    is_terikat = _SAMBUNG.fullmatch(k.teks[satu.akhir : persen.awal]) and _DARI_UANG.fullmatch(
+        k.teks[persen.akhir : dua.awal]
+    )
+    is_berubah = _PERUBAHAN.search(k.teks[max(0, satu.awal - 40) : dua.akhir])
+    return persen if is_terikat and not is_berubah else None
 
 
 def uang_nyaris_sama(dok: Dokumen) -> Iterator[Bukti]:
@@ -114,8 +134,8 @@ def uang_nyaris_sama(dok: Dokumen) -> Iterator[Bukti]:
     jumlah = _daftar_letak_jumlah(uang)
     peta_jumlah = _peta_nyaris([n for n, u in dikenal.items() if u.letak in jumlah])
     ada_rantai = bool(dok.daftar_revisi)
-    for k in dok.daftar_kalimat:
-        daftar = [u for u in daftar_uang_prosa(k) if u.is_bulat]
+    for k, semua in daftar_kalimat_uang(dok):
+        daftar = [u for u in semua if u.is_bulat]
         tahun = {int(t) for t in _TAHUN.findall(k.teks)}
         if not daftar or _BANDING.search(k.teks) or (tahun and dok.tahun not in tahun):
             continue
@@ -123,7 +143,7 @@ def uang_nyaris_sama(dok: Dokumen) -> Iterator[Bukti]:
             yield from _nyaris(dok, [u.uang for u in daftar if _is_khas(int(u.uang.nilai))], dikenal, peta)
             pokok = [u.uang for u in daftar if _SELURUH.search(k.teks[: u.awal]) and not _is_khas(int(u.uang.nilai))]
             yield from _nyaris(dok, pokok, dikenal, peta_jumlah)
-    blok = {s.t.tabel.letak.blok for s in uang.struktur}
+    blok = _daftar_blok_terkait(uang)
     for tabel in dok.daftar_tabel:
         if tabel.letak.blok not in blok:
             sel = [u for b in tabel.baris for s in b if len(s.teks) >= 9 and (u := read_uang(s)) is not None]
@@ -132,8 +152,16 @@ def uang_nyaris_sama(dok: Dokumen) -> Iterator[Bukti]:
 
 def _daftar_dikenal(uang: PeriksaUang) -> dict[int, Uang]:
     """The sums of the tables of money, and those that their equations give."""
-    semua = [u for s in uang.struktur for b in s.t.baris for u in b.uang.values() if not u.lebar]
+    blok = _daftar_blok_terkait(uang)
+    struktur = [s for s in uang.struktur if s.t.tabel.letak.blok in blok]
+    semua = [u for s in struktur for b in s.t.baris for u in b.uang.values() if not u.lebar]
     return {abs(int(u.nilai)): u for u in (*semua, *(u for p in uang.persamaan for u in p.daftar_uang if not u.lebar))}
+
+
+def _daftar_blok_terkait(uang: PeriksaUang) -> set[int]:
+    """The tables of money in which something adds up; another one, such as a list of grants, only repeats theirs."""
+    terkait = {u.letak.blok for p in uang.persamaan for u in p.daftar_uang}
+    return terkait or {s.t.tabel.letak.blok for s in uang.struktur}
 
 
 def _daftar_letak_jumlah(uang: PeriksaUang) -> set[Letak]:

@@ -11,6 +11,7 @@ from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
 
 _NOL_DI_DEPAN = re.compile(r"(?<![\d.,/\w-])[-−]?0\d[\d.]*(?:,\d+)?\s*%|\bRp\.?\s*0\d[\d.]*(?:,\d+)?")
+_NOL = re.compile(r"0\d")
 _PERSEN_TANPA_KOMA = re.compile(r"(?<![\d.,/\w])[-−]?(\d{3,6})\s*%")
 _PERSEN = re.compile(r"(?<![\d.,/\w])(\d{1,4}),(\d{1,2})\s*%")
 BATAS_WAJAR = Decimal(150)  # percent; below it a percentage without a comma may well be meant
@@ -25,7 +26,7 @@ def angka_berawalan_nol(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: penulisan bilangan.
     """
     for letak, teks in _daftar_teks(dok):
-        for cocok in _NOL_DI_DEPAN.finditer(teks):
+        for cocok in _NOL_DI_DEPAN.finditer(teks) if _NOL.search(teks) else ():
             tertulis = cocok[0]
             yield Bukti(
                 _bagian(letak, cocok),
@@ -46,7 +47,7 @@ def koma_desimal_hilang(dok: Dokumen) -> Iterator[Bukti]:
     """
     berkoma = _persen_berkoma(dok)
     for letak, teks in _daftar_teks(dok):
-        for cocok in _PERSEN_TANPA_KOMA.finditer(teks):
+        for cocok in _PERSEN_TANPA_KOMA.finditer(teks) if "%" in teks else ():
             asal = berkoma.get(cocok[1])
             if asal and Decimal(cocok[1]) >= BATAS_WAJAR:
                 yield Bukti(
@@ -62,7 +63,7 @@ def koma_desimal_hilang(dok: Dokumen) -> Iterator[Bukti]:
 @per_dokumen
 def _persen_berkoma(dok: Dokumen) -> dict[str, str]:
     """Percentages with a comma, by their digits alone."""
-    return {m[1] + m[2]: m[0] for _, teks in _daftar_teks(dok) for m in _PERSEN.finditer(teks)}
+    return {m[1] + m[2]: m[0] for _, teks in _daftar_teks(dok) if "%" in teks for m in _PERSEN.finditer(teks)}
 
 
 @per_dokumen

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from akuntabel.core.checker.bacaan.kata import gabung_kata, is_tabel_kutipan, tanpa_kutipan
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
 
@@ -23,7 +23,14 @@ _BENTUK = {
         "koma",
     ),
 }
+# What a figure of that kind holds at least.
+_TANDA: dict[str, Callable[[str], bool]] = {
+    "desimal": lambda teks: "%" in teks,
+    "ribuan": lambda teks: teks.count(",") > 1 or teks.count(".") > 1,
+}
+_DIGIT = re.compile(r"\d")
 _SEL_ANGKA = re.compile(r"[\s()+-]*(?:(?:Rp|IDR)\.?\s*)?[+-]?\d[\d.,]*\s*(?:%|persen|Rp)?[\s(),-]*", re.IGNORECASE)
+_ADA_RUPIAH = re.compile(r"[RrI][Pp]")
 _RUPIAH = re.compile(r"(?<!\w)(Rp|RP|rp|rP|IDR)(\.?)(\s*)(?=\d)")
 
 
@@ -39,6 +46,8 @@ def bentuk_angka_campur(dok: Dokumen) -> Iterator[Bukti]:
     baku: dict[str, str] = {}
     for letak, teks in _daftar_teks(dok):
         for nama, (pola_asing, pola_baku, _, _) in _BENTUK.items():
+            if not _TANDA[nama](teks):
+                continue
             if (cocok := pola_asing.search(teks)) is not None:
                 asing[nama].append((letak, cocok[0].strip()))
             if nama not in baku and (cocok := pola_baku.search(teks)) is not None:
@@ -66,7 +75,7 @@ def tulisan_rupiah(dok: Dokumen) -> Iterator[Bukti]:
     """
     bentuk: dict[str, list[Letak]] = defaultdict(list)
     for letak, teks in _daftar_teks(dok):
-        for m in _RUPIAH.finditer(teks):
+        for m in _RUPIAH.finditer(teks) if _ADA_RUPIAH.search(teks) else ():
             bentuk[f"{m[1]}{m[2]}{' ' if m[3] else ''}"].append(letak)
     # A blank after Rp, kept everywhere, is a habit that harms nobody.
     salah = {b: daftar for b, daftar in bentuk.items() if b not in ("Rp", "Rp ")}
@@ -84,17 +93,22 @@ def tulisan_rupiah(dok: Dokumen) -> Iterator[Bukti]:
         )
 
 
-def _daftar_teks(dok: Dokumen) -> Iterator[tuple[Letak, str]]:
+@per_dokumen
+def _daftar_teks(dok: Dokumen) -> tuple[tuple[Letak, str], ...]:
     """Paragraphs and cells of figures; what is quoted, or discussed in a cell of words, is somebody else's form."""
+    return tuple(_baca_teks(dok))
+
+
+def _baca_teks(dok: Dokumen) -> Iterator[tuple[Letak, str]]:
     for p in dok.daftar_paragraf:
-        if any(c.isdigit() for c in p.teks):
+        if _DIGIT.search(p.teks):
             yield p.letak, tanpa_kutipan(p.teks)
     for tabel in dok.daftar_tabel:
         if is_tabel_kutipan(tabel):
             continue
         for baris in tabel.baris:
             for sel in baris:
-                if _SEL_ANGKA.fullmatch(sel.teks):
+                if sel.teks and _SEL_ANGKA.fullmatch(sel.teks):
                     yield sel.letak, sel.teks
 
 

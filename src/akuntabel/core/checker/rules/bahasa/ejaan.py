@@ -1,9 +1,10 @@
 """BHS: words that stand twice, and words that another word of the same document shows to be misspelled."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from itertools import islice
+from operator import eq
 
 from akuntabel.core.checker.bacaan.kata import is_tabel_kutipan
 from akuntabel.core.checker.dokumen import Dokumen
@@ -43,6 +44,7 @@ _PENDEK = frozenset({"dengan", "sistem", "jumlah", "adalah", "secara", "karena",
 _KEMBAR = frozenset({"pemukiman", "kemauan", "pertahanan", "pertanahan", "bahasan", "bagan"})
 _AWALAN_SENGAU = re.compile(r"(?:me|pe)(?:m|n|ng|ny)?$")
 
+RANGKAIAN = (2, 3, 4)  # words of a run that may stand twice
 JARANG = 2  # times a misspelling stands in a document at most
 SERING = 4  # times the right word stands there at least
 SERING_PANJANG = 3  # times for a long one, which nothing else resembles by chance
@@ -65,6 +67,8 @@ def kata_ganda(dok: Dokumen) -> Iterator[Bukti]:
     for p in dok.daftar_paragraf:
         if p.letak.blok in isi or p.tingkat:
             continue
+        if not _is_berulang(_KATA.findall(p.teks.lower())):
+            continue
         kata = list(_KATA.finditer(p.teks))
         akhir = 0
         for n, panjang in _daftar_ulangan(p.teks, kata):
@@ -73,12 +77,17 @@ def kata_ganda(dok: Dokumen) -> Iterator[Bukti]:
                 akhir = n + 2 * panjang
                 awal, sampai = kata[n].start(), kata[akhir - 1].end()
                 yield Bukti(
-                    replace(p.letak, awal=awal, akhir=sampai),
+                    p.letak.bagian(awal, sampai),
                     p.teks[awal:sampai],
                     p.teks[awal : kata[n + panjang - 1].end()],
                     "tertulis dua kali berturut-turut",
                     "Hapus salah satunya.",
                 )
+
+
+def _is_berulang(kata: Sequence[str]) -> bool:
+    """Whether any word comes again within four words, without which nothing is written twice."""
+    return any(any(map(eq, kata, islice(kata, jarak, None))) for jarak in range(1, max(RANGKAIAN) + 1))
 
 
 def _daftar_ulangan(teks: str, kata: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -87,7 +96,7 @@ def _daftar_ulangan(teks: str, kata: Sequence[re.Match[str]]) -> Iterator[tuple[
     for n in range(len(kata) - 1):
         if kecil[n] == kecil[n + 1] and _is_salinan(kata[n][0], kata[n + 1][0]) and _antara(teks, kata, n).isspace():
             yield n, 1
-        for panjang in (2, 3, 4):
+        for panjang in RANGKAIAN:
             if n + 2 * panjang > len(kecil) or kecil[n] != kecil[n + panjang]:
                 continue
             satu, dua = kecil[n : n + panjang], kecil[n + panjang : n + 2 * panjang]
@@ -107,15 +116,21 @@ def _is_ulangan(teks: str, kata: Sequence[re.Match[str]], n: int, panjang: int) 
     sela = _antara(teks, kata, n + panjang - 1)
     if not all(d.isspace() for d in dalam):
         return False
+    if _is_kepala_kolom([k[0] for k in kata[n : n + 2 * panjang]], is_lanjut=sela.isspace()):
+        return False
     is_kalimat = n == 0 or _antara(teks, kata, n - 1).strip() in (".", ":", ";")
     return sela.isspace() or (sela.strip() == "." and is_kalimat)
 
 
+def _is_kepala_kolom(kata: Sequence[str], *, is_lanjut: bool) -> bool:
+    """Heads of columns read as one line, all words capitals ("Target Rp Target Rp"), or a heading before its text."""
+    besar = [k[0].isupper() for k in kata]
+    separuh = len(kata) // 2
+    return all(besar) or (is_lanjut and besar[separuh] and not all(besar[:separuh]))
+
+
 def _antara(teks: str, kata: Sequence[re.Match[str]], n: int) -> str:
     return teks[kata[n].end() : kata[n + 1].start()]
-
-
-Tempat = tuple[Letak, int, int]
 
 
 def salah_ketik(dok: Dokumen) -> Iterator[Bukti]:
@@ -127,8 +142,8 @@ def salah_ketik(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: periksa ejaannya.
     Dasar: kata-kata laporan itu sendiri, bukan kamus.
     """
-    tempat = _daftar_tempat(dok)
-    jumlah = {k: len(daftar) for k, daftar in tempat.items()}
+    teks = [(letak, isi.lower()) for letak, isi in _daftar_teks(dok)]
+    jumlah = Counter(_KATA.findall("\n".join(isi for _, isi in teks)))
     kamus = _Kamus({k: n for k, n in jumlah.items() if n >= (SERING_PANJANG if len(k) >= PANJANG + 3 else SERING)})
     salah = {
         k: benar
@@ -136,7 +151,7 @@ def salah_ketik(dok: Dokumen) -> Iterator[Bukti]:
         if n <= JARANG and len(k) >= TERPENDEK and k not in _KEMBAR and (benar := kamus.find(k))
     }
     if 0 < len(salah) <= BATAS_TEMUAN:
-        letak = [replace(x, awal=awal, akhir=akhir) for k in salah for x, awal, akhir in tempat[k]]
+        letak = [x for kata in salah for x in _cari_tempat(teks, kata)]
         yield Bukti(
             letak[0],
             ", ".join(salah),
@@ -147,18 +162,20 @@ def salah_ketik(dok: Dokumen) -> Iterator[Bukti]:
         )
 
 
-def _daftar_tempat(dok: Dokumen) -> Mapping[str, list[Tempat]]:
-    """Every word, small, with the places where it stands, in order; what a table quotes from elsewhere is left out."""
-    tempat: dict[str, list[Tempat]] = defaultdict(list)
+def _daftar_teks(dok: Dokumen) -> Iterator[tuple[Letak, str]]:
+    """Every paragraph and cell with its place; what a table quotes from elsewhere is left out."""
     for blok in dok.naskah.isi:
         if isinstance(blok, ParagrafTerbaca):
-            isi = [(blok.letak, blok.teks)]
-        else:
-            isi = [] if is_tabel_kutipan(blok) else [(s.letak, s.teks) for baris in blok.baris for s in baris if s.teks]
-        for letak, teks in isi:
-            for m in _KATA.finditer(teks.lower()):
-                tempat[m[0]].append((letak, m.start(), m.end()))
-    return tempat
+            yield blok.letak, blok.teks
+        elif not is_tabel_kutipan(blok):
+            yield from ((s.letak, s.teks) for baris in blok.baris for s in baris if s.teks)
+
+
+def _cari_tempat(daftar: Sequence[tuple[Letak, str]], kata: str) -> Iterator[Letak]:
+    """Where a word stands, in order."""
+    for letak, teks in daftar:
+        if kata in teks:
+            yield from (letak.bagian(*m.span()) for m in _KATA.finditer(teks) if m[0] == kata)
 
 
 class _Kamus:

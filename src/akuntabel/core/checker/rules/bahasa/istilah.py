@@ -15,8 +15,9 @@ TAHUN_ISTILAH = 2014  # PermenPANRB 53/2014 holds for reports of that year on
 
 @dataclass(frozen=True, slots=True)
 class Istilah:
-    """A term that is out of use, the one in its place, and why."""
+    """A term that is out of use, the one in its place, and why; kata: of which each mention holds one, small."""
 
+    kata: tuple[str, ...]
     pola: re.Pattern[str]
     baku: str
     alasan: str
@@ -26,17 +27,20 @@ class Istilah:
 
 _DAFTAR = (
     Istilah(
+        ("indikator kerja",),
         re.compile(r"\bindikator kerja\b(?! ?sama)", re.IGNORECASE),
         "Indikator Kinerja",
         "yang diukur kinerja, bukan kerja",
     ),
     Istilah(
+        ("perjanjian kerja",),
         re.compile(r"\bperjanjian kerja(?= tahun 20\d\d)|(?<=perencanaan dan )perjanjian kerja\b", re.IGNORECASE),
         "Perjanjian Kinerja",
         "istilah PermenPANRB 53/2014; perjanjian kerja adalah hal lain",
         is_judul_bab=True,
     ),
     Istilah(
+        ("laporan akuntabilitas kinerja", "lakip"),
         re.compile(
             r"\blaporan akuntabilitas kinerja(?: instansi pemerintah)?\b|\blakip\b(?!\s*(?:tahun )?20(?:0\d|1[0-3]))",
             re.IGNORECASE,
@@ -46,6 +50,7 @@ _DAFTAR = (
         TAHUN_ISTILAH,
     ),
     Istilah(
+        ("penetapan kinerja",),
         re.compile(r"(?<!penyusunan )\bpenetapan kinerja\b", re.IGNORECASE),
         "Perjanjian Kinerja",
         "istilah sejak PermenPANRB 53/2014",
@@ -87,7 +92,8 @@ def istilah_lama(dok: Dokumen) -> Iterator[Bukti]:
 def _daftar_teks(dok: Dokumen) -> Iterator[tuple[Letak, str]]:
     """Paragraphs and headers of tables; quotations, the lists at the front and history are left out."""
     isi = daftar_blok_isi(dok)
-    for p in dok.daftar_paragraf:
+    kata = [x for istilah in _DAFTAR for x in istilah.kata]
+    for p in dok.daftar_paragraf_dengan(*kata):
         if p.letak.blok not in isi and not _RIWAYAT.search(p.teks):
             yield p.letak, tanpa_kutipan(p.teks)
     for tabel in dok.daftar_tabel:

@@ -23,6 +23,7 @@ _TANGGAL = re.compile(
     rf"(?:\s+(?P<bulan>{_BULAN}|Pebruari|Nopember)\s+(?P<t>(?:19|20)\d\d)|(?P<pisah>[-/])(?P<b>\d{{1,2}})(?P=pisah)(?P<t2>(?:19|20)\d\d)(?![\d/-]))",
     re.IGNORECASE,
 )
+_MIRIP = re.compile(r"\d(?:\s+\w+\s+|[-/]\d{1,2}[-/])(?:19|20)\d\d")  # what each of them holds
 _ABAD = re.compile(r"(?:19|20)\d\d")
 _NAMA_BULAN = {nama.lower(): n for n, nama in enumerate(BULAN, 1)} | {"pebruari": 2, "nopember": 11}
 JARAK_JABATAN = 3  # blocks under the place and date in which the signer's office stands
@@ -58,7 +59,7 @@ def tanggal_mustahil(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: kalender.
     """
     for letak, teks in _daftar_teks(dok):
-        for m in _TANGGAL.finditer(teks):
+        for m in _TANGGAL.finditer(teks) if _MIRIP.search(teks) else ():
             dok.tandai(letak)
             yield from _periksa(m, letak)
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.calc.terbilang import BATAS, TerbilangTidakTerbacaError, parse_terbilang, terbilang
 from akuntabel.core.checker.bacaan.kata import tanpa_kutipan
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca
 
 # The number, a scale word, its unit, and in parentheses its words with the unit that they name.
 _PASANGAN = re.compile(
     r"(?<![\w.,/*-])\*{0,2}(?P<angka>(?:Rp\.?\s?)?\d[\d.,]*)(?P<strip>,-)?\*{0,2}\s*(?P<skala>ribu|juta|mil[iy]ar|tril[iy]u?n)?"
-    r"\s*(?P<persen>%|persen)?\s*\((?P<kata>[A-Za-z -]{3,}?)(?:\s+(?P<satuan>rupiah|persen))?\)",
+    r"\s*(?P<persen>%|persen)?\s*\((?P<kata>[A-Za-z -]{3,}?)(?:\s+(?P<satuan>rupiah|persen))?\s*\)",
     re.IGNORECASE,
 )
 _SKALA = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
@@ -56,10 +56,15 @@ def terbilang_tanpa_satuan(dok: Dokumen) -> Iterator[Bukti]:
             yield Bukti(p.letak_bagian(cocok), cocok[0], benar, f"tanpa “{satuan}”", f"Tulis “{benar}”.")
 
 
-def _daftar_pasangan(dok: Dokumen) -> Iterator[tuple[ParagrafTerbaca, re.Match[str], Decimal, Decimal]]:
+@per_dokumen
+def _daftar_pasangan(dok: Dokumen) -> tuple[tuple[ParagrafTerbaca, re.Match[str], Decimal, Decimal], ...]:
     """Every number with number words in parentheses behind it; both as values."""
-    for p in dok.daftar_paragraf:
-        for cocok in _PASANGAN.finditer(p.teks) if "(" in p.teks else ():
+    return tuple(_baca_pasangan(dok))
+
+
+def _baca_pasangan(dok: Dokumen) -> Iterator[tuple[ParagrafTerbaca, re.Match[str], Decimal, Decimal]]:
+    for p in dok.daftar_paragraf_dengan("("):
+        for cocok in _PASANGAN.finditer(p.teks):
             angka, tertulis = _angka(cocok["angka"]), _terbilang(cocok["kata"])
             if angka is not None and tertulis is not None:
                 skala = (cocok["skala"] or "").lower().replace("y", "i").replace("triliin", "triliun")
@@ -85,8 +90,10 @@ def jumlah_hilang(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: tulis jumlahnya.
     Dasar: tata bahasa.
     """
-    for p in dok.daftar_paragraf:
+    for p in dok.daftar_paragraf_dengan("sebesar"):
         for cocok in _SEBESAR.finditer(tanpa_kutipan(p.teks)):
+            if cocok.end() == len(p.teks) and _is_jumlah_di_bawah(dok, p):
+                continue
             sekitar = p.teks[max(cocok.start() - 30, 0) : cocok.end() + 20].strip()
             yield Bukti(
                 p.letak_bagian(cocok),
@@ -97,9 +104,15 @@ def jumlah_hilang(dok: Dokumen) -> Iterator[Bukti]:
             )
 
 
-_BENDA = re.compile(
-    r"\b(\d{1,3})\s*\((sasaran|indikator|program|kegiatan|tujuan|misi)(?: strategis| kinerja)?\)", re.IGNORECASE
-)
+def _is_jumlah_di_bawah(dok: Dokumen, p: ParagrafTerbaca) -> bool:
+    """Whether the next block opens with the amount: a line or a page broke the sentence there."""
+    berikut = next((b for b in dok.naskah.isi if b.letak.blok == p.letak.blok + 1), None)
+    return isinstance(berikut, ParagrafTerbaca) and _AWAL_JUMLAH.match(berikut.teks) is not None
+
+
+_AWAL_JUMLAH = re.compile(r"(?:Rp\.?\s*)?\d")
+_NAMA_BENDA = "sasaran|indikator|program|kegiatan|tujuan|misi"
+_BENDA = re.compile(rf"\b(\d{{1,3}})\s*\(({_NAMA_BENDA})(?: strategis| kinerja)?\)", re.IGNORECASE)
 
 
 def kurung_tanpa_terbilang(dok: Dokumen) -> Iterator[Bukti]:
@@ -110,7 +123,7 @@ def kurung_tanpa_terbilang(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: tulis "3 (tiga) sasaran".
     Dasar: tata naskah dinas.
     """
-    for p in dok.daftar_paragraf:
+    for p in dok.daftar_paragraf_dengan(*(f"({benda}" for benda in _NAMA_BENDA.split("|"))):
         for cocok in _BENDA.finditer(p.teks):
             benar = f"{cocok[1]} ({terbilang(int(cocok[1]))}) {cocok[2].lower()}"
             yield Bukti(p.letak_bagian(cocok), cocok[0], benar, "di dalam kurung bukan terbilang", f"Tulis “{benar}”.")

@@ -140,6 +140,7 @@ def capaian_kalimat_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
                 f"{realisasi.teks} ÷ {target.teks}, yang disebut kalimat ini",
                 "Betulkan capaiannya, atau sebutkan rumusnya.",
                 sebab=f"capaian {ukuran.tiga_angka}",
+                operan=(target.letak, realisasi.letak),
             )
 
 

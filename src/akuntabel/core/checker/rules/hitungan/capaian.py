@@ -51,6 +51,7 @@ def capaian_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
                 "Betulkan capaiannya, atau sebutkan rumusnya.",
                 sebab=_sebab("capaian", b, dikenal),
                 is_keputusan=is_putusan_berubah(batas, b.capaian.angka or SERATUS, b.rasio),
+                operan=(b.sel_target.letak, b.sel_realisasi.letak),
             )
 
 

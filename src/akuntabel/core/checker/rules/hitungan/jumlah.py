@@ -24,17 +24,20 @@ _BUKAN_JUMLAHAN = re.compile(
     re.IGNORECASE,
 )
 _KEPALA_JUMLAH = re.compile(r"\b(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
+BARIS_BUKTI = 3  # rows that add up before the others are held to it
 _BOBOT = re.compile(r"\bbobot\b", re.IGNORECASE)
 
 
 def jumlah_baris_salah(dok: Dokumen) -> Iterator[Bukti]:
-    """Kolom jumlah bukan penjumlahan kolom laki-laki dan perempuan pada barisnya.
+    """Kolom jumlah bukan penjumlahan kolom-kolom di sebelah kirinya.
 
-    Yang diperiksa: tabel dengan kolom laki-laki, perempuan, dan jumlah (juga L, P, L+P), sekali atau berulang.
+    Yang diperiksa: tabel dengan kolom laki-laki, perempuan, dan jumlah (juga L, P, L+P), sekali atau berulang; dan
+    tabel cacahan lain berkolom jumlah atau total, bila tiga perempat barisnya memang berjumlah demikian.
     Mengapa penting: jumlah ini menjadi pembilang dan penyebut indikator.
     Perbaikan: jumlahkan ulang barisnya.
     Dasar: aritmetika.
     """
+    anggaran = daftar_tabel_uang(dok)
     for tabel in dok.daftar_tabel:
         for awal in _daftar_kelompok_jenis(tabel):
             for baris in tabel.baris:
@@ -46,6 +49,8 @@ def jumlah_baris_salah(dok: Dokumen) -> Iterator[Bukti]:
                 if laki + perempuan != jumlah:
                     hitung = format_angka(laki + perempuan)
                     yield Bukti(sel.letak, sel.teks, hitung, "laki-laki + perempuan", "Jumlahkan ulang baris ini.")
+        for awal, akhir in _daftar_kelompok_cacah(tabel) if id(tabel) not in anggaran else ():
+            yield from _periksa_baris(dok, tabel, awal, akhir)
 
 
 def jumlah_kolom_salah(dok: Dokumen) -> Iterator[Bukti]:
@@ -122,11 +127,53 @@ def _daftar_kelompok_jenis(tabel: TabelTerbaca) -> Iterator[int]:
             yield n
 
 
+def _daftar_kelompok_cacah(tabel: TabelTerbaca) -> Iterator[tuple[int, int]]:
+    """Columns of counts from the first to their sum, where the rows show that it is one."""
+    jenis = {n + 2 for n in _daftar_kelompok_jenis(tabel)}
+    for akhir in (n for n, k in enumerate(tabel.kepala) if _TOTAL.match(k.strip()) and n not in jenis):
+        calon = []
+        for awal in range(akhir - 2, 0, -1):
+            if _BUKAN_JUMLAHAN.search(tabel.kepala[awal]) or not all(_is_cacah(b[awal]) for b in tabel.baris):
+                break
+            cocok = sum(_jumlah_kiri(b, awal, akhir) == read_rupiah(b[akhir]) for b in tabel.baris)
+            if cocok >= BARIS_BUKTI and 4 * cocok >= 3 * len(tabel.baris):
+                calon.append((cocok, awal))
+        if calon and _is_cacah_kolom(tabel, akhir - 1):
+            yield max(calon)[1], akhir
+
+
+def _is_cacah_kolom(tabel: TabelTerbaca, n: int) -> bool:
+    return not _BUKAN_JUMLAHAN.search(tabel.kepala[n]) and all(_is_cacah(b[n]) for b in tabel.baris)
+
+
+def _is_cacah(sel: SelTerbaca) -> bool:
+    """A whole number, or nothing."""
+    return "%" not in sel.teks and (sel.teks.strip() in ("", "-", "–") or read_rupiah(sel) is not None)
+
+
+def _jumlah_kiri(baris: Baris, awal: int, akhir: int) -> int:
+    isi = (read_rupiah(s) for s in baris[awal:akhir])
+    return sum(n for n in isi if n is not None)
+
+
+def _periksa_baris(dok: Dokumen, tabel: TabelTerbaca, awal: int, akhir: int) -> Iterator[Bukti]:
+    for baris in tabel.baris:
+        sel, jumlah = baris[akhir], read_rupiah(baris[akhir])
+        if jumlah is None:
+            continue
+        dok.tandai(sel.letak)
+        benar = _jumlah_kiri(baris, awal, akhir)
+        if benar != jumlah:
+            cara = " + ".join(tabel.kepala[awal:akhir])
+            yield Bukti(sel.letak, sel.teks, format_angka(benar), cara, "Jumlahkan ulang baris ini.")
+
+
 def _is_berpenutup(tabel: TabelTerbaca) -> bool:
     """Whether the last row, and no other, is a total of two rows or more."""
     if len(tabel.baris) < 3:
         return False
-    if any(_RINCIAN.match(s.teks) for b in tabel.baris for s in b[:2]) or _is_bernomor_sebagian(tabel):
+    nama = (s.teks for b in tabel.baris for s in b[:2] if s is b[0] or any(h.isalpha() for h in s.teks))
+    if any(map(_RINCIAN.match, nama)) or _is_bernomor_sebagian(tabel):
         return False
     label = next((s.teks.strip() for s in tabel.baris[-1] if s.teks.strip()), "")
     return _TOTAL.match(label) is not None and not any(_SUBTOTAL.match(s.teks) for b in tabel.baris[:-1] for s in b[:3])

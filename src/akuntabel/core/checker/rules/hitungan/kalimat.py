@@ -25,6 +25,7 @@ N_DARI_M = re.compile(
 _BENDA = re.compile(rf"{_TERBILANG}\s*(?!dari\b)({_KATA})", re.IGNORECASE)
 _DARI_ANGKA = re.compile(r"\s*dari\s+(?:\w+\s+){0,4}\d", re.IGNORECASE)
 _KECIL = Decimal("0.000001")
+SERATUS = Decimal(100)
 _SAMBUNG = r"(?:\(|atau|yaitu|yakni|setara|=|sebesar|dengan persentase|sehingga persentase\w*)"
 _M_KE_PERSEN = re.compile(
     rf"{_TERBILANG}\s*(?:{_KATA}\s+){{0,9}}?{_KATA}?\s*[,;]?\s*{_SAMBUNG}\s*(?:sebesar|dengan|menjadi|adalah)?\s*",
@@ -164,6 +165,8 @@ def _periksa_paragraf(dok: Dokumen, p: ParagrafTerbaca) -> Iterator[Bukti]:
     n, m = (int(x[0].replace(".", "")) for x in (kecil, besar))
     rentang = rentang_cetak(parse_angka(persen[0][0]))
     rasio = Decimal(n) * 100 / m
+    if rentang.bawah > SERATUS and n:  # more was reached than was planned
+        rasio = Decimal(m) * 100 / n
     is_dekat = abs(rasio - rentang.bawah) <= DEKAT * rasio
     if n == m or not (is_dekat or _DARI.search(p.teks[: besar.start()])):
         return
@@ -174,7 +177,8 @@ def _periksa_paragraf(dok: Dokumen, p: ParagrafTerbaca) -> Iterator[Bukti]:
             letak,
             persen[0][0],
             format_persen(rasio),
-            f"{kecil[0]} ÷ {besar[0]}, dua bilangan yang disebut bersamanya",
+            f"{' ÷ '.join(x[0] for x in (kecil, besar)[:: 1 if rasio <= SERATUS else -1])}"
+            ", dua bilangan yang disebut bersamanya",
             "Sebutkan penyebut yang dipakai, atau betulkan persentasenya.",
         )
 

@@ -65,6 +65,7 @@ def capaian_predikat_mustahil(dok: Dokumen) -> Iterator[Bukti]:
                 f"target {target.teks} dan realisasi {realisasi.teks}; skor kedua predikat juga tidak menghasilkannya",
                 "Betulkan capaiannya, atau sebutkan skor yang dibandingkan.",
                 is_keputusan=(angka.angka >= SERATUS) != (peringkat[2] >= peringkat[1]),
+                operan=(target.letak, realisasi.letak),
             )
 
 

@@ -9,7 +9,7 @@ from akuntabel.core.checker.bacaan.angka_tercetak import read_sel, rentang_cetak
 from akuntabel.core.checker.bacaan.kolom import Peran, daftar_kolom
 from akuntabel.core.checker.bacaan.nama import is_nama_mirip
 from akuntabel.core.checker.bacaan.prosa import AngkaProsa, JenisAngka, Kalimat
-from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja
+from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.batas_kategori import daftar_batas, is_putusan_berubah
 from akuntabel.core.checker.kinerja.pengukuran import (
@@ -17,14 +17,18 @@ from akuntabel.core.checker.kinerja.pengukuran import (
     daftar_pengukuran,
     daftar_rekap,
     is_berbobot,
-    is_ringkasan,
     rata_tertulis,
 )
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak, SelTerbaca, TabelTerbaca
 
 MINIMAL_TERUKUR = 3  # with fewer rows some roll-up gives nearly anything
-_RATA = re.compile(r"^\W*(?:nilai\s+)?rata[- ]*rata\b|\brata[- ]*rata capaian\b", re.IGNORECASE)
+_SATU_SASARAN = re.compile(r"^\W*(?:rata[- ]*rata )?(?:pen)?capaian (?:kinerja )?sasaran\b", re.IGNORECASE)
+_RATA = re.compile(
+    r"^\W*(?:nilai\s+)?rata[- ]*rata\b|\brata[- ]*rata capaian\b"
+    r"|^\W*(?:pen)?capaian (?:kinerja )?sasaran\W+(?:ke\W*)?\d+\W*$",
+    re.IGNORECASE,
+)
 _UMUM = re.compile(
     r"\brata[- ]*rata (?:tingkat |nilai |persentase )?(?:pen)?capaian\b"
     r"|\bsecara (?:umum|keseluruhan),? (?:tingkat |rata[- ]*rata )?(?:pen)?capaian kinerja\b"
@@ -91,6 +95,8 @@ def _periksa_rata(dok: Dokumen, rangkai: RangkaiKinerja) -> Iterator[Bukti]:
             semua.append(_semu(angka))
             continue
         pilihan = [p for p in (bagian, semua, rerata) if len(p) >= 2]
+        if len(bagian) == 1 and any(_SATU_SASARAN.match(s.teks) for s in baris[: rangkai.capaian]):
+            pilihan = [bagian]  # a sasaran with one indicator
         if pilihan and (bagian or rerata):
             yield from _bandingkan(dok, sel, pilihan, (), f"rata-rata {len(pilihan[0])} capaian di atasnya")
         rerata.append(_semu(angka))
@@ -113,7 +119,7 @@ def _periksa_sasaran(dok: Dokumen, tabel: TabelTerbaca, pengukuran: Sequence[Seq
         return
     for baris in tabel.baris:
         sel, nama = baris[capaian[0]], baris[sasaran[0]].teks
-        if any(is_ringkasan(s.teks) for s in baris[: capaian[0]]):
+        if is_baris_ringkasan(baris, capaian[0]):
             yield from _bandingkan(dok, sel, pengukuran, _jumlah_perjanjian(dok), "rekapitulasi semua indikator")
             continue
         kelompok = [
@@ -141,6 +147,7 @@ def _bandingkan(
             f"{cara}; batas yang lazim dan cara rekapitulasi lain juga tidak menghasilkan yang tertulis",
             "Hitung ulang dari capaian indikatornya, dan sebutkan caranya.",
             is_keputusan=is_putusan_berubah(daftar_batas(dok), angka.angka, wajar),
+            operan=tuple(t.letak for p in pilihan for t in p if t.letak.blok),
         )
 
 
@@ -173,6 +180,7 @@ def capaian_umum_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
             f"tidak ada cara rekapitulasi yang menghasilkan {angka.teks} dari tabel pengukuran",
             "Hitung ulang dari tabel pengukuran, dan sebutkan caranya.",
             is_keputusan=is_putusan_berubah(batas, angka.nilai.angka, wajar),
+            operan=tuple(t.letak for p in pengukuran for t in p if t.letak.blok),
         )
 
 

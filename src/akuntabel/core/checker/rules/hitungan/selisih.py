@@ -41,7 +41,9 @@ def selisih_baris_salah(dok: Dokumen) -> Iterator[Bukti]:
                 if not _is_selisih(kurang, baris[n]):
                     a, b = (baris[k].teks for k in pasangan or ())
                     hitung = format_angka((kurang.bawah + kurang.atas) / 2, selisih.desimal, bertanda=True)
-                    yield Bukti(baris[n].letak, baris[n].teks, hitung, f"{a} − {b}", "Kurangkan ulang kedua kolomnya.")
+                    operan = tuple(baris[k].letak for k in pasangan or ())
+                    perbaikan = "Kurangkan ulang kedua kolomnya."
+                    yield Bukti(baris[n].letak, baris[n].teks, hitung, f"{a} − {b}", perbaikan, operan=operan)
 
 
 def perubahan_tahun_salah(dok: Dokumen) -> Iterator[Bukti]:
@@ -70,6 +72,7 @@ def perubahan_tahun_salah(dok: Dokumen) -> Iterator[Bukti]:
                     f"{baru[nilai].teks} ({baru[tahun].teks}) − {lama[nilai].teks} ({lama[tahun].teks})",
                     "Kurangkan ulang realisasi kedua tahun.",
                     (baru[nilai].letak, lama[nilai].letak),
+                    operan=(baru[nilai].letak, lama[nilai].letak),
                 )
 
 

@@ -18,7 +18,7 @@ from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 _PERISTIWA = r"(?:mengalami|terjadi|menunjukkan|terdapat|ada(?:nya)?)\s+(?:\w+\s+)?"
 _NAIK = rf"(?:meningkat|naik|bertambah|{_PERISTIWA}(?:kenaikan|peningkatan))"
 _TURUN = rf"(?:menurun|turun|berkurang|{_PERISTIWA}penurunan)"
-_AKAR = re.compile(r"naik|urun|ningkat|tambah|kurang", re.IGNORECASE)
+_AKAR = ("naik", "urun", "ningkat", "tambah", "kurang")  # each word above holds one
 _ARAH = re.compile(rf"\b(?:(?P<naik>{_NAIK})|(?P<turun>{_TURUN}))\b", re.IGNORECASE)
 _BERULANG = re.compile(
     r"\b(?:(?:dari\s+)?(?P<masa>tahun|pemilihan|pemilu|waktu|periode)\s+ke\s+(?P=masa)|(?:se)?tiap\s+(?:tahun|pemilihan"
@@ -61,9 +61,9 @@ def tren_bertentangan(dok: Dokumen) -> Iterator[Bukti]:
             yield from _periksa_tahun(dok, k, klaim)
 
 
-def _daftar_kalimat_arah(dok: Dokumen) -> Iterator[Kalimat]:
+def _daftar_kalimat_arah(dok: Dokumen) -> list[Kalimat]:
     """The sentences with a word of rise or fall."""
-    return (k for k in dok.daftar_kalimat if _AKAR.search(k.teks))
+    return dok.daftar_kalimat_dengan(*_AKAR)
 
 
 def _find_arah(k: Kalimat) -> bool | None:

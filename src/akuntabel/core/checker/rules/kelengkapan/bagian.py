@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from akuntabel.core.calc.angka import format_rupiah
 from akuntabel.core.checker.bacaan.angka_tercetak import read_rupiah
 from akuntabel.core.checker.bacaan.bagian import is_baris_daftar_isi
+from akuntabel.core.checker.bacaan.tabel import is_total
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.perjanjian import daftar_baris_perjanjian
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
@@ -102,6 +103,10 @@ def _bukti_bagian(dok: Dokumen, nama: str, tingkat: Tingkat | None) -> Bukti:
     )
 
 
+def _has_perjanjian_lain(dok: Dokumen) -> bool:
+    return any(_PERJANJIAN_LAIN.search(p.teks) for p in dok.daftar_paragraf_dengan("perjanjian", "penetapan", "pk"))
+
+
 def _has_lampiran_perjanjian(dok: Dokumen) -> bool:
     """An annex that is the agreement, or that says it holds it."""
     lampiran = False
@@ -162,7 +167,7 @@ def perjanjian_tidak_direvisi(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: sebutkan perjanjian kinerja perubahan, atau mengapa perjanjian awal tetap berlaku.
     Dasar: PermenPANRB 53/2014, lampiran I huruf D.
     """
-    if not is_laporan_kinerja(dok) or any(_PERJANJIAN_LAIN.search(p.teks) for p in dok.daftar_paragraf):
+    if not is_laporan_kinerja(dok) or _has_perjanjian_lain(dok):
         return
     if any(_PERJANJIAN_LAIN.search(t.caption) for t in dok.daftar_tabel):
         return
@@ -171,7 +176,8 @@ def perjanjian_tidak_direvisi(dok: Dokumen) -> Iterator[Bukti]:
         menjadi = [n for b in t.tabel.baris if (n := read_rupiah(b[t.menjadi])) is not None]
         if not semula or not menjadi or len(t.tabel.baris) < 2:
             continue
-        awal, akhir = semula[0], menjadi[-1]
+        # Revision by revision the first ceiling stands above; item by item the total stands below.
+        awal, akhir = semula[-1 if is_total(t.tabel.baris[-1], t.menjadi) else 0], menjadi[-1]
         if awal and 100 * abs(akhir - awal) >= PERSEN_BERARTI * awal:
             yield Bukti(
                 t.tabel.letak,

@@ -1,16 +1,14 @@
 """KON: a table that repeats figures of other tables, all but one."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
+from akuntabel.core.checker.kinerja.angka_tersebar import is_nyaris, kunci_angka, tempat_angka
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 
-_ANGKA = re.compile(r"(?<![\w.,/])(?:Rp\.?\s*)?[-+−]?(?P<isi>\d[\d.]*(?:,\d+)?)\s*(?P<persen>%?)")
-_TITIK_DESIMAL = re.compile(r"\.(\d{1,2})$")
 BERULANG = 3  # figures of the column that stand elsewhere too, at least
+DIGIT_KHAS = 3  # digits from which a near miss is no coincidence
 
 
 def angka_asing_dalam_ulangan(dok: Dokumen) -> Iterator[Bukti]:
@@ -22,12 +20,12 @@ def angka_asing_dalam_ulangan(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: samakan dengan angka asalnya.
     Dasar: satu angka dihitung sekali.
     """
-    tempat = _tempat_angka(dok)
+    tempat = tempat_angka(dok)
     for tabel in dok.daftar_tabel:
         for kolom in range(len(tabel.kepala)):
             angka = _daftar_angka(tabel, kolom)
             asing = [(k, s) for k, s in angka if tempat[k] <= {tabel.letak.blok}]
-            if len(asing) != 1 or len(angka) - 1 < BERULANG:
+            if len(asing) != 1 or len(angka) - 1 < BERULANG or sum(h.isdigit() for h in asing[0][0]) < DIGIT_KHAS:
                 continue
             dok.tandai(*(s.letak for _, s in angka))
             kunci, sel = asing[0]
@@ -39,43 +37,14 @@ def angka_asing_dalam_ulangan(dok: Dokumen) -> Iterator[Bukti]:
                     mirip,
                     f"{len(angka) - 1} angka lain pada kolom ini juga tertulis di tempat lain; yang ini hanya di sini",
                     "Samakan dengan angka asalnya.",
+                    # Each of the two figures is alone, and each is found by the other.
+                    sebab=f"nyaris {min(kunci, mirip)} {max(kunci, mirip)}",
                 )
 
 
 def _daftar_angka(tabel: TabelTerbaca, kolom: int) -> list[tuple[str, SelTerbaca]]:
     """Figures of a column that are long enough to be told apart: three digits or more, no year."""
-    hasil = []
-    for baris in tabel.baris:
-        cocok = _ANGKA.fullmatch(baris[kolom].teks.strip())
-        if cocok and (kunci := _kunci(cocok)):
-            hasil.append((kunci, baris[kolom]))
-    return hasil
-
-
-def _kunci(cocok: re.Match[str]) -> str:
-    """What makes a figure the same in two places: its digits and comma, and the sign of percent; "" where too short."""
-    isi = _TITIK_DESIMAL.sub(r",\1", cocok["isi"].rstrip("."))
-    angka = sum(h.isdigit() for h in isi)
-    is_tahun = angka == 4 and not cocok["persen"] and re.fullmatch(r"(?:19|20)\d\d", isi) is not None
-    return "" if is_tahun or angka < (2 if cocok["persen"] else 3) else isi + cocok["persen"]
-
-
-@per_dokumen
-def _tempat_angka(dok: Dokumen) -> dict[str, set[int]]:
-    """In which blocks each figure is printed."""
-    tempat: dict[str, set[int]] = defaultdict(set)
-    for tabel in dok.daftar_tabel:
-        for sel in (s for b in tabel.baris for s in b if s.teks):
-            _catat(tempat, sel.teks, tabel.letak.blok)
-    for p in dok.daftar_paragraf:
-        _catat(tempat, p.teks, p.letak.blok)
-    return tempat
-
-
-def _catat(tempat: dict[str, set[int]], teks: str, blok: int) -> None:
-    for cocok in _ANGKA.finditer(teks):
-        if kunci := _kunci(cocok):
-            tempat[kunci].add(blok)
+    return [(kunci, b[kolom]) for b in tabel.baris if (kunci := kunci_angka(b[kolom].teks))]
 
 
 def _find_mirip(dok: Dokumen, kunci: str, tabel: TabelTerbaca, sel: SelTerbaca, sekolom: set[str]) -> str:
@@ -86,7 +55,7 @@ def _find_mirip(dok: Dokumen, kunci: str, tabel: TabelTerbaca, sel: SelTerbaca, 
         for blok, isi, baris in _daftar_baris(dok)
         if blok != tabel.letak.blok and label & isi
         for k in baris
-        if k not in sekolom and _is_mirip(k, kunci)
+        if k not in sekolom and is_nyaris(k, kunci)
     }
     return mirip.pop() if len(mirip) == 1 else ""
 
@@ -98,7 +67,7 @@ def _daftar_baris(dok: Dokumen) -> list[tuple[int, set[str], list[str]]]:
         (
             tabel.letak.blok,
             {_polos(s.teks) for s in baris if s.teks},
-            [k for s in baris if (cocok := _ANGKA.fullmatch(s.teks.strip())) and (k := _kunci(cocok))],
+            [k for s in baris if (k := kunci_angka(s.teks))],
         )
         for tabel in dok.daftar_tabel
         for baris in tabel.baris
@@ -107,19 +76,6 @@ def _daftar_baris(dok: Dokumen) -> list[tuple[int, set[str], list[str]]]:
 
 def _polos(teks: str) -> str:
     return " ".join(teks.lower().split())
-
-
-def _is_mirip(satu: str, dua: str) -> bool:
-    if satu.endswith("%") != dua.endswith("%"):
-        return False
-    if satu.replace(",", "") == dua.replace(",", ""):
-        return True
-    beda = [n for n, (a, b) in enumerate(zip(satu, dua, strict=False)) if a != b] if len(satu) == len(dua) else []
-    return len(beda) == 1 or _is_tertukar(satu, dua, beda)
-
-
-def _is_tertukar(satu: str, dua: str, beda: Sequence[int]) -> bool:
-    return len(beda) == 2 and satu[beda[0]] == dua[beda[1]] and satu[beda[1]] == dua[beda[0]]
 
 
 DAFTAR_ATURAN = (Aturan("KON017", "angka-asing-dalam-ulangan", Tingkat.PERINGATAN, angka_asing_dalam_ulangan),)

@@ -21,6 +21,10 @@ _PEMBUKA = re.compile(
     r"|di antaranya|seperti|misalnya)\b(?:(?:\s+\w+){0,2}\s*:)?",
     re.IGNORECASE,
 )
+# What each of these words, and each of the divisions below, holds.
+_KATA_PEMBUKA = ("yaitu", "yakni", "ialah", "adalah", "meliputi", "mencakup", "terdiri", "sebagai berikut")
+_KATA_CONTOH = ("antara", "seperti", "misalnya")
+_KATA_BIDANG = ("divisi", "bidang", "seksi", "subbagian")
 _TIDAK_LENGKAP = re.compile(r"antara lain|di ?antaranya|seperti|misalnya|dan lain|dll|dsb", re.IGNORECASE)
 _BUKAN_BENDA = re.compile(
     r"persen|tahun|bulan|hari|orang|kali|jam|rupiah|juta|miliar|triliun|ribu|poin|dari|periode|januari|februari|maret|april"
@@ -44,13 +48,13 @@ def cacah_tidak_sesuai_daftar(dok: Dokumen) -> Iterator[Bukti]:
     """
     isi = dok.naskah.isi
     urutan = {b.letak.blok: n for n, b in enumerate(isi)}
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan(*_KATA_PEMBUKA, *_KATA_CONTOH, *_KATA_BIDANG):
         klaim = _find_klaim(k)
         if klaim is None:
             yield from _periksa_bidang(dok, k)
             continue
         jumlah, ekor, letak, tertulis = klaim
-        butir = _cacah_sebaris(ekor) if ekor else _cacah_butir(dok, urutan[k.letak.blok])
+        butir = _cacah_sebaris(ekor) if ekor else _cacah_butir(dok, urutan[k.blok])
         if not butir:
             continue
         dok.tandai(letak)
@@ -136,12 +140,12 @@ def _periksa_bidang(dok: Dokumen, k: Kalimat) -> Iterator[Bukti]:
     m = _BIDANG.search(k.teks)
     if m is None or _TIDAK_LENGKAP.search(k.teks):
         return
-    bagian = dok.find_bagian(k.letak)
+    bagian = dok.find_bagian(k.paragraf.letak)
     awal = m["benda"].capitalize() + " "
     butir = {
         p.teks
         for p in dok.daftar_paragraf
-        if p.letak.blok > k.letak.blok and p.teks.startswith(awal) and dok.find_bagian(p.letak) == bagian
+        if p.letak.blok > k.blok and p.teks.startswith(awal) and dok.find_bagian(p.letak) == bagian
     }
     if not butir:
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from akuntabel.core.checker.bacaan.nama import inti_nama, is_nama_setara
@@ -11,7 +11,7 @@ from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.perjanjian import BarisPerjanjian, daftar_baris_perjanjian, jumlah_sasaran
 from akuntabel.core.checker.kinerja.pokok import JenisPokok, Ukuran, indeks_kinerja
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
-from akuntabel.core.naskah.terbaca import SelTerbaca
+from akuntabel.core.naskah.terbaca import Letak, SelTerbaca
 
 _N = r"(?P<n>\d{1,3})(?:\s*\([a-z ]+\))?"
 _BENDA = re.compile(
@@ -117,6 +117,13 @@ class _Cacah:
         tercapai = sum(s.is_tercapai is True for s in nilai)
         return {"terukur": len(nilai), "tercapai": tercapai, "belum": len(nilai) - tercapai}
 
+    @cached_property
+    def letak_capaian(self) -> tuple[Letak, ...]:
+        """The figures that tell which indicators reached their target."""
+        indeks = indeks_kinerja(self.dok)
+        daftar = indeks.daftar_pokok(JenisPokok.INDIKATOR)
+        return tuple(s.sel.letak for p in daftar for s in indeks.daftar_nilai(p, Ukuran.CAPAIAN))
+
 
 def cacah_tidak_sesuai_tabel(dok: Dokumen) -> Iterator[Bukti]:
     """Jumlah sasaran, indikator, atau program dalam kalimat berbeda dari tabelnya.
@@ -129,7 +136,7 @@ def cacah_tidak_sesuai_tabel(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: PermenPANRB 53/2014, lampiran III/2-2 butir III.4.
     """
     cacah = _Cacah(dok)
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan("sasaran", "indikator", "program", "revisi"):
         if k.daftar_angka or "(sasaran)" in k.teks.lower():
             yield from _cacah_benda(dok, cacah, k)
             yield from _cacah_keadaan(dok, cacah, k)
@@ -172,7 +179,7 @@ def _jumlah_benar(dok: Dokumen, cacah: _Cacah, k: Kalimat, klaim: re.Match[str])
     benda = klaim["benda"].lower()
     disebut = list(_SASARAN_INI.finditer(k.teks))
     ini = next((m for m in reversed(disebut) if m.end() <= klaim.start()), disebut[0] if disebut else None)
-    judul = [j for j in dok.find_bagian(k.letak).judul if j.tingkat >= 3]
+    judul = [j for j in dok.find_bagian(k.paragraf.letak).judul if j.tingkat >= 3]
     if not benda.startswith("indikator"):
         return frozenset() if ini else cacah.jumlah(benda)
     if ini is None and not any(cacah.jumlah_sasaran(None, j.teks) for j in judul):
@@ -186,23 +193,25 @@ def _jumlah_benar(dok: Dokumen, cacah: _Cacah, k: Kalimat, klaim: re.Match[str])
 
 
 def _cacah_keadaan(dok: Dokumen, cacah: _Cacah, k: Kalimat) -> Iterator[Bukti]:
-    if "indikator" not in k.teks.lower() or not _is_seluruh(dok, cacah, k):
+    dari, keadaan = list(_DARI.finditer(k.teks)), list(_KEADAAN.finditer(k.teks))
+    if not (dari or keadaan) or "indikator" not in k.teks.lower() or not _is_seluruh(dok, cacah, k):
         return
-    for m in _DARI.finditer(k.teks):
+    for m in dari:
         yield from _bandingkan(dok, k, m, "n", len(cacah.janji), "indikator", cacah.nama_tabel)
         if cacah.keadaan and not _KEADAAN.match(k.teks, m.start()):
             yield from _bandingkan(
                 dok, k, m, "bagian", cacah.keadaan["terukur"], "indikator terukur", "tabel pengukuran"
             )
-    for m in _KEADAAN.finditer(k.teks):
+    for m in keadaan:
         nama = _nama_keadaan(m["keadaan"].lower())
         if nama in cacah.keadaan:
-            yield from _bandingkan(dok, k, m, "n", cacah.keadaan[nama], f"indikator {nama}", "tabel pengukuran")
+            for b in _bandingkan(dok, k, m, "n", cacah.keadaan[nama], f"indikator {nama}", "tabel pengukuran"):
+                yield replace(b, operan=cacah.letak_capaian)
 
 
 def _is_seluruh(dok: Dokumen, cacah: _Cacah, k: Kalimat) -> bool:
     """Whether a sentence speaks of all indicators of the year reported on."""
-    judul = dok.find_bagian(k.letak).judul
+    judul = dok.find_bagian(k.paragraf.letak).judul
     return (
         bool(cacah.janji)
         and not _SEMPIT.search(k.teks)
@@ -229,7 +238,7 @@ def _bandingkan(
             f"{benar} {benda}",
             f"dihitung dari {dari}",
             "Sesuaikan kalimatnya dengan tabel.",
-            sebab=f"cacah:{k.letak.blok}:{k.letak_bagian(m, kelompok).awal}",
+            sebab=f"cacah:{k.blok}:{k.letak_bagian(m, kelompok).awal}",
         )
 
 

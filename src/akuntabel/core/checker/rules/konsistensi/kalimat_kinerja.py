@@ -36,6 +36,8 @@ _PENGHUBUNG = re.compile(
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 _TAHUN_SESUDAH = re.compile(r"\)?\s*(?:,\s*)?(?:pada|untuk|di|\()?\s*(?:tahun\s+)?((?:19|20)\d\d)\b")
 _POIN = re.compile(r"\s*\)?\s*(?:poin|%\s*poin)", re.IGNORECASE)
+_MENJADI = re.compile(r"\W*(?:persen|poin)?\W*(?:(?:pada|di) (?:tahun )?\d{4}\W*)?menjadi\b", re.IGNORECASE)
+_KALI_SERATUS = re.compile(r"[x×*]\s*100\b", re.IGNORECASE)
 _SATUAN = re.compile(r"^\s*poin\b", re.IGNORECASE)  # the unit of the figure before
 _SETARA = {
     "target": (Ukuran.TARGET,),
@@ -100,16 +102,17 @@ def _bukti(klaim: _Klaim, daftar: Sequence[Sebutan]) -> Bukti:
 def _daftar_klaim(dok: Dokumen, k: Kalimat, peta: PetaTopik) -> Iterator[_Klaim]:
     topik, sebutan = peta.find(k), peta.daftar_penyebutan(k)
     akhir_lalu = 0
+    # What stands before "x 100" are the operands of a formula.
+    akhir_rumus = max((m.start() for m in _KALI_SERATUS.finditer(k.teks)), default=-1)
     for a in k.daftar_angka:
         awal, akhir_lalu = akhir_lalu, a.akhir
-        if a.jenis is JenisAngka.RUPIAH:
+        # "dari 3,30 menjadi 3,38": the first was of another time.
+        if a.jenis is JenisAngka.RUPIAH or _MENJADI.match(k.teks, a.akhir) or a.akhir <= akhir_rumus:
             continue
         nama = next((s for s in reversed(sebutan) if s.akhir <= a.awal), None)
         jeda = _SATUAN.sub("", k.teks[max(awal, nama.akhir if nama else 0) : a.awal])
-        if _LAIN.search(jeda):
-            continue
         klaim = _baca_klaim(dok, k, a, topik, nama, jeda)
-        if klaim is not None:
+        if klaim is not None and (klaim.peran or akhir_rumus < 0) and not _LAIN.search(jeda):
             yield klaim
 
 
@@ -166,6 +169,8 @@ def _daftar_acuan(indeks: IndeksKinerja, klaim: _Klaim) -> list[Sebutan]:
     is_persen = klaim.angka.jenis is JenisAngka.PERSEN
     sebanding = [s for s in daftar if s.angka is not None and _is_sesatuan(s.angka.satuan, is_persen)]
     # What was promised alone cannot refute what is said to have been reached.
+    if klaim.pokok.jenis is JenisPokok.SASARAN:
+        return sebanding
     return sebanding if any(s.ukuran in _SETARA[klaim.peran][:1] for s in sebanding) else []
 
 

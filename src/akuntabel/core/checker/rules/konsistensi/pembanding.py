@@ -38,7 +38,7 @@ def pembanding_tanpa_angka(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: sebutkan angka pembandingnya beserta sumbernya.
     Dasar: PermenPANRB 53/2014, lampiran II, Bab III huruf A angka 4.
     """
-    klaim = [(k, m) for k in dok.daftar_kalimat for m in _LAMPAUI.finditer(k.teks)]
+    klaim = [(k, m) for k in dok.daftar_kalimat_dengan("nasional", "provinsi") for m in _LAMPAUI.finditer(k.teks)]
     for tingkat in ("nasional", "provinsi"):
         daftar = [(k, m) for k, m in klaim if m["tingkat"].lower() == tingkat]
         if not daftar:

@@ -15,7 +15,7 @@ from akuntabel.core.checker.bacaan.nama import (
     lepas_kurung,
     lepas_label,
 )
-from akuntabel.core.checker.bacaan.tabel import is_total
+from akuntabel.core.checker.bacaan.tabel import is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
@@ -25,10 +25,10 @@ _DIVISI = re.compile(
     r"(?=\s*(?:;|:|\.|$)|\s+(?:mempunyai|memiliki|bertugas|bertanggung)|,\s*meliputi)"
 )
 _DAFTAR_BUTIR = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+\S")
-_KANTOR = r"(?:KPU|Komisi Pemilihan Umum|Bawaslu|DPRD|Dinas|Badan)"
+_KANTOR = "KPU|Komisi Pemilihan Umum|Bawaslu|DPRD|Dinas|Badan"
 _PELAPOR = re.compile(
     rf"\b(?:laporan (?:akuntabilitas )?kinerja|(?:pen)?capaian kinerja|kinerja|ditunjukkan oleh|dilaksanakan oleh)"
-    rf"\s+(?P<sekretariat>sekretariat\s+)?(?P<nama>{_KANTOR}(?:\s+(?:Kota|Kabupaten|Provinsi|[A-Z]\w+)){{1,4}})",
+    rf"\s+(?P<sekretariat>sekretariat\s+)?(?P<nama>(?:{_KANTOR})(?:\s+(?:Kota|Kabupaten|Provinsi|[A-Z]\w+)){{1,4}})",
     re.IGNORECASE,
 )
 KATA_TERSEDIKIT = 2
@@ -94,7 +94,7 @@ def _nama_kolom(dok: Dokumen, peran: Peran) -> list[_Nama]:
             continue
         for baris in tabel.baris:
             sel = baris[letak[0]]
-            if len(kata_nama(sel.teks)) >= KATA_TERSEDIKIT and not is_total(baris, letak[0] + 1):
+            if len(kata_nama(sel.teks)) >= KATA_TERSEDIKIT and not is_baris_ringkasan(baris, letak[0] + 1):
                 hasil.append(_Nama(lepas_label(sel.teks), sel.letak, True))
     dikenal = {inti_nama(n.teks) for n in hasil}
     judul = {j.letak.blok: j.teks for j in dok.daftar_judul}
@@ -117,7 +117,7 @@ def _nama_program(dok: Dokumen) -> list[_Nama]:
 def _nama_divisi(dok: Dokumen) -> list[_Nama]:
     return [
         _Nama("Divisi " + m["nama"], p.letak_bagian(m), False)
-        for p in dok.daftar_paragraf
+        for p in dok.daftar_paragraf_dengan("divisi")
         for m in _DIVISI.finditer(p.teks)
         if len(kata_nama(m["nama"])) >= KATA_TERSEDIKIT
     ]
@@ -167,7 +167,7 @@ def pelapor_berganti(dok: Dokumen) -> Iterator[Bukti]:
     """
     kantor: list[tuple[str, Letak]] = []
     sekretariat: list[tuple[str, Letak]] = []
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan(*_KANTOR.lower().split("|")):
         for m in _PELAPOR.finditer(k.teks):
             tujuan = sekretariat if m["sekretariat"] else kantor
             tujuan.append((" ".join(m[0].split()), k.letak_bagian(m, "sekretariat" if m["sekretariat"] else "nama")))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from akuntabel.core.checker.bacaan.nama import is_nama_mirip, is_nama_setara, kata_nama, kode_nama
-from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja, find_tabel_perjanjian, is_total
+from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja, find_tabel_perjanjian, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.perjanjian import BarisPerjanjian, daftar_baris_perjanjian, versi_perjanjian
 from akuntabel.core.checker.kinerja.pokok import Pokok, Sebutan, Ukuran, indeks_kinerja, is_sepakat
@@ -44,7 +44,7 @@ def indikator_tidak_diukur(dok: Dokumen) -> Iterator[Bukti]:
 
 def _daftar_diukur(daftar: Iterable[RangkaiKinerja]) -> list[str]:
     """The names in all measurement tables, each once."""
-    nama = [b[t.indikator].teks for t in daftar for b in t.tabel.baris if not is_total(b, t.indikator + 1)]
+    nama = [b[t.indikator].teks for t in daftar for b in t.tabel.baris if not is_baris_ringkasan(b, t.indikator + 1)]
     return list(dict.fromkeys(n for n in nama if kata_nama(n)))
 
 
@@ -80,7 +80,8 @@ def indikator_tidak_diperjanjikan(dok: Dokumen) -> Iterator[Bukti]:
     for t in dok.daftar_kinerja:
         if not _PENGUKURAN.search(t.tabel.caption) or t.tahun not in (None, dok.tahun) or t.periode:
             continue
-        baris = [b[t.indikator] for b in t.tabel.baris if len(kata_nama(b[t.indikator].teks)) > 1]
+        isi = [b for b in t.tabel.baris if not is_baris_ringkasan(b, t.indikator + 1)]
+        baris = [b[t.indikator] for b in isi if len(kata_nama(b[t.indikator].teks)) > 1]
         asing = [s for s in baris if not any(_is_mungkin_sama(s, b) for b in janji)]
         if len(baris) < 3 or 3 * len(asing) > len(baris):
             continue

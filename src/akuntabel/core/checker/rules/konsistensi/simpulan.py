@@ -58,6 +58,8 @@ class _Putusan:
     tempat: str
 
 
+# Where a column has values of all kinds, only the second says that it is a capaian.
+_BARIS_ORGANISASI = (("organisasi",), ("capaian", "organisasi"))
 _Banding = Callable[[_Putusan, _Putusan], bool]
 _ROMAWI = ("", "I", "II", "III", "IV", "V", "VI")
 
@@ -117,7 +119,7 @@ def _beda(daftar: Sequence[_Putusan], is_sama: _Banding) -> list[_Putusan]:
 
 
 def _daftar_kalimat(dok: Dokumen) -> Iterator[_Putusan]:
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan("kinerja", "kesimpulan"):
         seluruh = _KESELURUHAN.search(k.teks)
         if (seluruh is None and not _SIMPULAN.search(k.teks)) or _SEBAGIAN.search(k.teks):
             continue
@@ -129,7 +131,7 @@ def _daftar_kalimat(dok: Dokumen) -> Iterator[_Putusan]:
             continue
         letak = k.letak_bagian(label, "label") if label else k.letak
         kata = kata_nama(label["label"]) if label else ()
-        bab = dok.find_bagian(k.letak).bab
+        bab = dok.find_bagian(k.paragraf.letak).bab
         tempat = f"Bab {_ROMAWI[bab]}" if bab < len(_ROMAWI) and bab else "bagian depan"
         nilai, letak_angka = angka or (None, letak)
         yield _Putusan(letak if label else letak_angka, k.teks, nilai, letak_angka, kata, tempat)
@@ -147,15 +149,15 @@ def _angka_keseluruhan(k: Kalimat, awal: int) -> tuple[AngkaTertulis, Letak] | N
 
 
 def _daftar_rekap(dok: Dokumen) -> Iterator[_Putusan]:
-    """The row of the organisation in a table of sasaran."""
+    """The row of the organisation in a table of sasaran, or in one that lists how each value was computed."""
     for tabel in dok.daftar_tabel:
         peran = {k.peran: k.indeks for k in daftar_kolom(tabel)}
-        if Peran.SASARAN not in peran or Peran.CAPAIAN not in peran or Peran.TARGET in peran:
+        kolom = peran.get(Peran.CAPAIAN, peran.get(Peran.REALISASI))
+        if kolom is None or Peran.TARGET in peran or (Peran.CAPAIAN in peran and Peran.SASARAN not in peran):
             continue
         for baris in tabel.baris:
-            angka = read_nilai(baris[peran[Peran.CAPAIAN]].teks)
-            if kata_nama(baris[0].teks) in (("organisasi",), ("capaian", "organisasi")) and angka is not None:
-                sel = baris[peran[Peran.CAPAIAN]]
+            sel, angka = baris[kolom], read_nilai(baris[kolom].teks)
+            if kata_nama(baris[0].teks) in _BARIS_ORGANISASI[Peran.CAPAIAN not in peran :] and angka is not None:
                 label = kata_nama(baris[peran[Peran.KATEGORI]].teks) if Peran.KATEGORI in peran else ()
                 yield _Putusan(sel.letak, sel.teks, angka, sel.letak, label, tabel.nama)
 

@@ -46,7 +46,7 @@ def kantor_lain(dok: Dokumen) -> Iterator[Bukti]:
     if not sendiri or sendiri[0] == "provinsi":
         return
     tempat: list[tuple[Letak, str, tuple[str, str]]] = []
-    for p in dok.daftar_paragraf:
+    for p in dok.daftar_paragraf_dengan(*_JENIS_KANTOR.lower().split("|")):
         klaim = list(_PERAN.finditer(p.teks))
         if not klaim or _BANDING.search(p.teks) or is_baris_daftar_isi(p.teks):
             continue

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from akuntabel.core.checker.bacaan.kata import daftar_kata, gabung_kata
-from akuntabel.core.checker.dokumen import Dokumen
+from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
 from akuntabel.core.regulasi import PeriodeRenstra, daftar_renstra_kpu
@@ -49,8 +49,13 @@ def periode_renstra_tidak_ada(dok: Dokumen) -> Iterator[Bukti]:
         )
 
 
-def _daftar_periode(dok: Dokumen) -> Iterator[tuple[str, int, int, Letak, str]]:
-    for p in dok.daftar_paragraf:
+@per_dokumen
+def _daftar_periode(dok: Dokumen) -> tuple[tuple[str, int, int, Letak, str], ...]:
+    return tuple(_baca_periode(dok))
+
+
+def _baca_periode(dok: Dokumen) -> Iterator[tuple[str, int, int, Letak, str]]:
+    for p in dok.daftar_paragraf_dengan("renstra", "rencana", "rpjm"):
         for m in _PERIODE.finditer(p.teks):
             dok.tandai(p.letak_bagian(m))
             nama = m["rencana"].upper()

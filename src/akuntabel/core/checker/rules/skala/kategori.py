@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from akuntabel.core.calc.baca_angka import AngkaTidakTerbacaError, parse_angka
 from akuntabel.core.checker.bacaan.angka_tercetak import Rentang, read_sel, rentang_cetak
@@ -27,6 +29,7 @@ _UKURAN = re.compile(
     re.IGNORECASE,
 )
 _AKIP = re.compile(r"\b(s?akip|akuntabilitas kinerja)\b", re.IGNORECASE)
+_KATA_AKIP = ("akip", "akuntabilitas kinerja")
 _HURUF = r"(?P<huruf>AA|BB|CC|A|B|C|D)"
 _NILAI = r"(?P<nilai>\d{1,3}(?:[.,]\d{1,2})?)"
 _NILAI_AKIP = (
@@ -57,10 +60,10 @@ def kategori_tidak_sesuai(dok: Dokumen) -> Iterator[Bukti]:
         skala = _pick_skala(dok, daftar, tabel.letak)
         if skala is not None and tabel is not skala.tabel:
             yield from _periksa_tabel(dok, tabel, skala)
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan("kategori", "predikat", "kriteria", "klasifikasi", "tergolong"):
         if not daftar or not _ADA_KATEGORI.search(k.teks):
             continue
-        skala = _pick_skala(dok, daftar, k.letak)
+        skala = _pick_skala(dok, daftar, k.paragraf.letak)
         for cocok in _KALIMAT.finditer(k.teks) if skala is not None else ():
             ukuran = _UKURAN.findall(k.teks[: cocok.start("angka")])
             if skala is None or not ukuran or ukuran[-1].lower() not in ("capaian", "pencapaian", "kinerja"):
@@ -100,7 +103,9 @@ def _periksa_tabel(dok: Dokumen, tabel: TabelTerbaca, skala: SkalaTercetak) -> I
             rentang = _sampai_seratus(rentang)
         if label is not None and rentang is not None:
             dok.tandai(tertulis.letak)
-            yield from _nilai(skala, rentang, sel.teks, label, tertulis.letak)
+            yield from (
+                replace(b, operan=(sel.letak,)) for b in _nilai(skala, rentang, sel.teks, label, tertulis.letak)
+            )
 
 
 def _is_penuh(kolom: Sequence[Kolom], baris: Sequence[SelTerbaca]) -> bool:
@@ -171,6 +176,7 @@ def _label(teks: str, skala: SkalaTercetak) -> str | None:
     return max(cocok, key=len, default=None)
 
 
+@lru_cache(maxsize=1024)  # the categories of a scale are compared with every row
 def _polos(teks: str) -> str:
     return " ".join(re.findall(r"\w+", teks.lower()))
 
@@ -185,7 +191,7 @@ def predikat_akip_tidak_sesuai(dok: Dokumen) -> Iterator[Bukti]:
     """
     if dok.tahun is None or dok.tahun < TAHUN_SKALA_AKIP:
         return
-    for k in dok.daftar_kalimat:
+    for k in dok.daftar_kalimat_dengan(*_KATA_AKIP):
         if _AKIP.search(k.teks):
             for cocok in (m for pola in _NILAI_AKIP for m in pola.finditer(k.teks)):
                 yield from _predikat(dok, cocok, k.letak_bagian(cocok))
@@ -199,7 +205,8 @@ def _sel_akip(dok: Dokumen) -> Iterator[SelTerbaca]:
     """The cells of rows about the evaluation of performance accountability."""
     for tabel in dok.daftar_tabel:
         for baris in tabel.baris:
-            if any(_AKIP.search(s.teks) for s in baris):
+            teks = " | ".join(s.teks for s in baris)
+            if any(x in teks.lower() for x in _KATA_AKIP) and _AKIP.search(teks):
                 yield from baris
 
 

@@ -21,6 +21,7 @@ _SISTEMATIKA = re.compile(
 )
 _BIASA = frozenset({"tahun", "dan", "bab"})
 PANJANG_JUDUL = 120
+PANJANG_BARIS = 160
 SELA = 2  # lines without a page number that a broken entry may have
 
 
@@ -50,20 +51,24 @@ def daftar_baris_daftar(dok: Dokumen, nama: str) -> tuple[ParagrafTerbaca, ...]:
     return ()
 
 
+@per_dokumen
 def is_judul_bertanda(dok: Dokumen) -> bool:
     """Whether the file marks its headings: a chapter's does, or several others where there is no chapter."""
     bab = [p for p in dok.daftar_paragraf if _BAB.fullmatch(p.teks) and len(p.teks) < PANJANG_JUDUL]
     return any(p.tingkat for p in bab) or (not bab and sum(p.tingkat > 0 for p in dok.daftar_paragraf) > 2)
 
 
-def _daftar_bagian_isi(dok: Dokumen) -> Iterator[Sequence[ParagrafTerbaca]]:
+@per_dokumen
+def _daftar_bagian_isi(dok: Dokumen) -> tuple[Sequence[ParagrafTerbaca], ...]:
     """Each list at the front with its heading. In a file that marks headings it ends at the next one."""
     paragraf = dok.daftar_paragraf
     is_berjudul = is_judul_bertanda(dok)
-    for n, p in enumerate(paragraf):
-        if _KEPALA.fullmatch(p.teks.strip()) and not (is_berjudul and not p.tingkat):
-            akhir = _akhir_berjudul(paragraf, n) if is_berjudul else _akhir_polos(paragraf, n)
-            yield paragraf[n : akhir + 1]
+    akhir = _akhir_berjudul if is_berjudul else _akhir_polos
+    return tuple(
+        paragraf[n : akhir(paragraf, n) + 1]
+        for n, p in enumerate(paragraf)
+        if _KEPALA.fullmatch(p.teks.strip()) and not (is_berjudul and not p.tingkat)
+    )
 
 
 def _akhir_berjudul(paragraf: Sequence[ParagrafTerbaca], awal: int) -> int:
@@ -180,41 +185,66 @@ def _bukti(
 
 
 def halaman_daftar_isi_keliru(dok: Dokumen) -> Iterator[Bukti]:
-    """Nomor halaman dalam daftar isi menurun, atau nol.
+    """Nomor halaman dalam daftar isi, daftar tabel, atau daftar gambar menurun, atau nol.
 
-    Yang diperiksa: nomor halaman angka pada baris daftar isi, dari atas ke bawah.
+    Yang diperiksa: nomor halaman angka pada baris setiap daftar, dari atas ke bawah; yang keliru ialah baris yang tanpa
+    dirinya daftar itu tidak menurun.
     Mengapa penting: bagian yang lebih belakang tidak mungkin berada di halaman yang lebih depan.
     Perbaikan: perbarui daftar isi secara otomatis.
     Dasar: tata naskah dinas.
     """
-    lalu: tuple[int, str] = (0, "")
-    salah: list[tuple[Letak, str, str]] = []
     for bagian in _daftar_bagian_isi(dok):
-        if "isi" not in bagian[0].teks.lower():
-            continue
-        for p in bagian[1:]:
-            halaman = _HALAMAN.search(p.teks)
-            if not halaman or not halaman["halaman"].isdigit() or len(p.teks) > 160:
-                continue
-            dok.tandai(p.letak)
-            angka = int(halaman["halaman"])
-            if angka == 0:
-                salah.append((p.letak, p.teks, "nomor halaman mulai 1, atau angka Romawi"))
-            elif angka < lalu[0] and not p.teks.lower().startswith("lampiran"):
-                salah.append((p.letak, p.teks, f"paling depan halaman {lalu[0]}, halaman “{lalu[1]}”"))
-                continue
-            lalu = (angka, p.teks[: halaman.start()].strip(" .…\t"))
-        break
-    if salah:
-        letak, tertulis, hitung = salah[0]
-        yield Bukti(
-            letak,
-            tertulis,
-            hitung,
-            f"{len(salah)} nomor halaman dalam daftar isi tidak mungkin",
-            "Perbarui daftar isi secara otomatis.",
-            tuple(s[0] for s in salah[1:]),
-        )
+        halaman = [(int(m["halaman"]), p) for p in bagian[1:] if (m := _find_halaman(p)) is not None]
+        dok.tandai(*(p.letak for _, p in halaman))
+        salah = [(p, "nomor halaman mulai 1, atau angka Romawi") for n, p in halaman if n == 0]
+        urut = [(n, p) for n, p in halaman if n and not p.teks.lower().startswith("lampiran")]
+        salah += [(urut[i][1], _sebut_harap(urut, i)) for i in _daftar_menurun([n for n, _ in urut])]
+        if salah:
+            p, hitung = salah[0]
+            yield Bukti(
+                p.letak,
+                p.teks,
+                hitung,
+                f"{len(salah)} nomor halaman dalam {bagian[0].teks.strip().lower()} tidak mungkin",
+                "Perbarui daftar isi secara otomatis.",
+                tuple(x.letak for x, _ in salah[1:]),
+            )
+
+
+def _find_halaman(p: ParagrafTerbaca) -> re.Match[str] | None:
+    """The page in digits at the end of a line of a list."""
+    halaman = _HALAMAN.search(p.teks) if len(p.teks) <= PANJANG_BARIS else None
+    return halaman if halaman and halaman["halaman"].isdigit() else None
+
+
+def _daftar_menurun(angka: Sequence[int]) -> list[int]:
+    """The fewest places without which the numbers do not fall; where two can be meant, both."""
+    depan = _panjang_naik(angka)
+    belakang = _panjang_naik([-n for n in reversed(angka)])[::-1]
+    panjang = max(depan, default=0)
+    lewat = [a + b - 1 for a, b in zip(depan, belakang, strict=True)]
+    pasti = [n for n, p in enumerate(lewat) if p < panjang]
+    if len(pasti) + panjang == len(angka):
+        return pasti
+    turun = [n for n in range(1, len(angka)) if n not in pasti and angka[n] < angka[n - 1]]
+    return sorted({*pasti, *turun, *(n - 1 for n in turun)}, key=lambda n: (n not in turun, n))
+
+
+def _panjang_naik(angka: Sequence[int]) -> list[int]:
+    """For each place how long the longest row of numbers is that does not fall and ends there."""
+    hasil: list[int] = []
+    for n, a in enumerate(angka):
+        hasil.append(1 + max((hasil[m] for m in range(n) if angka[m] <= a), default=0))
+    return hasil
+
+
+def _sebut_harap(urut: Sequence[tuple[int, ParagrafTerbaca]], i: int) -> str:
+    """Between which pages the one of that line must lie."""
+    sebelum = max((n for n, _ in urut[:i] if not any(m < n for m, _ in urut[i + 1 :])), default=0)
+    sesudah = next((n for n, _ in urut[i + 1 :] if n >= sebelum), 0)
+    depan = f"paling depan halaman {sebelum}" if sebelum else ""
+    belakang = f"paling belakang halaman {sesudah}" if sesudah else ""
+    return ", ".join(x for x in (depan, belakang) if x)
 
 
 def sistematika_tidak_sesuai(dok: Dokumen) -> Iterator[Bukti]:

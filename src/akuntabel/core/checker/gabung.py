@@ -1,0 +1,108 @@
+"""One wrong figure is one finding, however many rules see it: those at its place, and those that follow from it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from akuntabel.core.checker.temuan import Temuan, Tingkat
+from akuntabel.core.naskah.terbaca import Letak
+
+# Rules that find a value wrong, not the way in which it is written.
+_BERNILAI = ("HIT", "ANG", "KON", "FKT", "BHS012", "BHS013")
+_URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
+OPERAN_TERBANYAK = 2  # figures of a computation; one over more of them points at none
+TERPANJANG = 60  # characters; a longer span is a whole sentence, in which several things may be wrong
+
+
+def gabung_temuan(daftar: Sequence[Temuan]) -> list[Temuan]:
+    """Findings of one figure made one: the gravest is shown, what the others say and where they stand is kept."""
+    hasil: list[Temuan] = []
+    for t in daftar:
+        n = next((n for n, x in enumerate(hasil) if is_seangka(x.bukti.letak, t.bukti.letak)), None)
+        if n is None:
+            hasil.append(t)
+        else:
+            hasil[n] = _tambah_penjelasan(tambah_tempat(hasil[n], t), t)
+    return _satukan_operan(_lepas_akibat(hasil))
+
+
+def is_seangka(satu: Letak, dua: Letak) -> bool:
+    """Whether two places are one figure: the same cell, or characters of one paragraph of which one holds the other."""
+    if satu.blok != dua.blok or (satu.baris, satu.kolom) != (dua.baris, dua.kolom):
+        return False
+    if satu.kolom:
+        return True
+    if not satu.akhir or not dua.akhir or max(satu.akhir - satu.awal, dua.akhir - dua.awal) > TERPANJANG:
+        return False
+    return (satu.awal <= dua.awal and dua.akhir <= satu.akhir) or (dua.awal <= satu.awal and satu.akhir <= dua.akhir)
+
+
+def tambah_tempat(utama: Temuan, lain: Temuan) -> Temuan:
+    """A finding with the places of another of the same cause."""
+    tempat = dict.fromkeys((*utama.bukti.tempat_lain, lain.bukti.letak, *lain.bukti.tempat_lain))
+    tempat.pop(utama.bukti.letak, None)
+    return replace(utama, bukti=replace(utama.bukti, tempat_lain=tuple(tempat)))
+
+
+def _tambah_penjelasan(utama: Temuan, lain: Temuan) -> Temuan:
+    """What another rule says of the same figure."""
+    if lain.kode == utama.kode or lain.bukti.penjelasan in utama.bukti.penjelasan:
+        return utama
+    penjelasan = f"{utama.bukti.penjelasan.rstrip('.')}; juga: {lain.bukti.penjelasan}"
+    return replace(utama, bukti=replace(utama.bukti, penjelasan=penjelasan))
+
+
+def _lepas_akibat(daftar: Sequence[Temuan]) -> list[Temuan]:
+    """Findings without those that were computed from a figure that is itself found wrong."""
+    sebab = {id(t): _find_sebab(t, daftar) for t in daftar}
+    hasil: dict[int, Temuan] = {id(t): t for t in daftar if sebab[id(t)] is None}
+    for t in daftar:
+        akar = sebab[id(t)]
+        while akar is not None and id(akar) not in hasil and akar is not t:
+            akar = sebab[id(akar)]
+        if akar is None or akar is t:  # two that follow from each other both stay
+            hasil.setdefault(id(t), t)
+        else:
+            hasil[id(akar)] = _angkat(tambah_tempat(hasil[id(akar)], t), t)
+    return sorted(hasil.values(), key=peringkat)
+
+
+def _satukan_operan(daftar: Sequence[Temuan]) -> list[Temuan]:
+    """Findings that share an operand made one: when two computations fail over one figure, that figure is the cause."""
+    hasil: list[Temuan] = []
+    for t in daftar:
+        sedikit = frozenset(t.bukti.operan if len(t.bukti.operan) <= OPERAN_TERBANYAK else ())
+        n = next((n for n, x in enumerate(hasil) if sedikit and sedikit & frozenset(x.bukti.operan)), None)
+        if n is None:
+            hasil.append(t)
+        else:
+            gabungan = tambah_tempat(hasil[n], t)
+            bersama = tuple(o for o in hasil[n].bukti.operan if o in sedikit)
+            hasil[n] = replace(gabungan, bukti=replace(gabungan.bukti, operan=bersama))
+    return hasil
+
+
+def _find_sebab(akibat: Temuan, daftar: Sequence[Temuan]) -> Temuan | None:
+    """The finding of a figure from which another one was computed."""
+    return next(
+        (
+            t
+            for t in daftar
+            if t is not akibat
+            and t.kode.startswith(_BERNILAI)
+            and any(is_seangka(t.bukti.letak, o) for o in akibat.bukti.operan)
+        ),
+        None,
+    )
+
+
+def peringkat(t: Temuan) -> tuple[bool, int, int, int, int]:
+    """What changes a verdict first, then by severity, then in order of the document."""
+    letak = t.bukti.letak
+    return not t.bukti.is_keputusan, _URUTAN[t.tingkat], letak.blok, letak.baris, letak.kolom
+
+
+def _angkat(utama: Temuan, akibat: Temuan) -> Temuan:
+    """A finding is as grave as what follows from it."""
+    tingkat = min(utama.tingkat, akibat.tingkat, key=lambda t: _URUTAN[t])
+    is_keputusan = utama.bukti.is_keputusan or akibat.bukti.is_keputusan
+    return replace(utama, tingkat=tingkat, bukti=replace(utama.bukti, is_keputusan=is_keputusan))
