@@ -1,7 +1,8 @@
 """Settings of the application, fed by the environment; the defaults are one office on a laptop, safe as they are.
 
 AKUNTABEL_DATA        folder of the database, files and key (default: ./data)
-AKUNTABEL_SECRET_KEY  key of sessions and tokens (default: made once, kept in AKUNTABEL_DATA)
+AKUNTABEL_SECRET_KEY  key of sessions and tokens (default: kunci-rahasia in AKUNTABEL_DATA; without either, a new one
+                      each start)
 AKUNTABEL_HOSTS       names under which the site is served, separated by commas (default: localhost)
 DATABASE_URL          database (default: SQLite in AKUNTABEL_DATA)
 """
@@ -13,20 +14,15 @@ from typing import Any
 
 import dj_database_url
 
-AKAR_PAKET = Path(__file__).parents[1]
 DATA = Path(os.environ.get("AKUNTABEL_DATA", "data")).resolve()
 
 
 def _read_kunci() -> str:
-    """The secret key: from the environment, else made once and kept where only this user can read it."""
+    """The secret key: from the environment, else from its file, else one that ends with the process."""
+    berkas = DATA / "kunci-rahasia"
     if kunci := os.environ.get("AKUNTABEL_SECRET_KEY"):
         return kunci
-    berkas = DATA / "kunci-rahasia"
-    if not berkas.is_file():
-        DATA.mkdir(parents=True, exist_ok=True)
-        berkas.touch(mode=0o600)
-        berkas.write_text(secrets.token_urlsafe(50), "ascii")
-    return berkas.read_text("ascii").strip()
+    return berkas.read_text("ascii").strip() if berkas.is_file() else secrets.token_urlsafe(50)
 
 
 def _read_basis_data() -> dict[str, Any]:
