@@ -22,8 +22,8 @@ from akuntabel.core.render.berkas import Format, render_berkas
 from mutasi import daftar_mutasi, is_ditemukan, is_terhitung
 from paket_acak import paket_acak
 
-JUMLAH_PAKET = 40
-MUTASI_PER_PAKET = 60
+JUMLAH_PAKET = 24
+MUTASI_PER_PAKET = 50
 
 
 def main() -> None:

@@ -8,36 +8,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from akuntabel.doors.cli.main import main
 from contoh_paket import CONTOH, copy_contoh
-
-
-@dataclass(frozen=True)
-class Hasil:
-    kode: int
-    keluar: str
-    galat: str
-
-
-@pytest.fixture
-def akuntabel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Hasil]:
-    """The program as a user calls it, with its output."""
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def jalankan(*argumen: object) -> Hasil:
-        monkeypatch.setattr(sys, "argv", ["akuntabel", *map(str, argumen)])
-        with pytest.raises(SystemExit) as keluar:
-            main()
-        teks = capsys.readouterr()
-        return Hasil(int(keluar.value.code or 0), teks.out, teks.err)
-
-    return jalankan
+from hasil_cli import Hasil
 
 
 def test_capaian_as_json_has_the_agreed_shape(akuntabel: Callable[..., Hasil]):

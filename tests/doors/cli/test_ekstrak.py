@@ -3,39 +3,17 @@
 import csv
 import io
 import json
-import sys
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
 from akuntabel.core.readers.baca import read_berkas
-from akuntabel.doors.cli.main import main
 from buat_berkas import buat_docx, p, tr
-
-
-@dataclass(frozen=True)
-class Hasil:
-    kode: int
-    keluar: str
-    galat: str
-
-
-@pytest.fixture
-def akuntabel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Hasil]:
-    """The program as a user calls it, with its output."""
-
-    def jalankan(*argumen: object) -> Hasil:
-        monkeypatch.setattr(sys, "argv", ["akuntabel", *map(str, argumen)])
-        with pytest.raises(SystemExit) as keluar:
-            main()
-        teks = capsys.readouterr()
-        return Hasil(int(keluar.value.code or 0), teks.out, teks.err)
-
-    return jalankan
-
+from hasil_cli import Hasil
 
 BARIS = (
     ("1", "Rapat kerja", "Rp1.234.567,50", "47,15%", "3355.003"),
@@ -111,6 +89,20 @@ def test_workbook_reads_again_as_the_report_did(akuntabel: Callable[..., Hasil],
     assert not any(s.rumus for t in jadi for b in t.baris for s in b)
 
 
+def test_columns_of_the_workbook_are_wide_enough_and_long_texts_wrap(akuntabel: Callable[..., Hasil], tmp_path: Path):
+    panjang = "Persentase partisipasi pemilih dalam pemilihan " * 3
+    laporan, buku = tmp_path / "a.docx", tmp_path / "a.xlsx"
+    laporan.write_bytes(
+        buat_docx("<w:tbl>" + tr("No", "Uraian", "Pagu") + tr("1", panjang, "Rp1.234.567.890") + "</w:tbl>")
+    )
+    assert akuntabel("extract", laporan, "--format", "xlsx", "--output", buku).kode == 0
+    with ZipFile(buku) as arsip:
+        lembar, gaya = (arsip.read(f"xl/{b}.xml").decode() for b in ("worksheets/sheet1", "styles"))
+    nomor, uraian, pagu = (float(n) for n in re.findall(r'<col [^>]*width="([\d.]+)"', lembar))
+    assert nomor < len("Rp1.234.567.890") < pagu < uraian < len(panjang)
+    assert 'wrapText="1"' in gaya
+
+
 def test_formulas_of_a_workbook_are_given_with_their_cells(akuntabel: Callable[..., Hasil], tmp_path: Path):
     berkas = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(berkas) as buku:
@@ -129,7 +121,7 @@ def test_formulas_of_a_workbook_are_given_with_their_cells(akuntabel: Callable[.
         (("--format", "xlsx"), "sebutkan berkas hasilnya dengan --output"),
         (("--format", "csv", "--output", "laporan.docx"), "sudah ada dan bukan folder"),
         (("--format", "pdf"), "diharapkan salah satu dari json, csv, xlsx"),
-        (("--output", "tidak/ada.json"), "tidak dapat dibuat"),
+        (("--output", "tidak/ada.json"), "folder “tidak” tidak ada. Buatlah folder itu dahulu"),
     ],
 )
 def test_wrong_use_ends_in_one_message(
@@ -153,3 +145,41 @@ def test_report_without_tables(akuntabel: Callable[..., Hasil], tmp_path: Path):
     assert (hasil.kode, hasil.keluar) == (2, "")
     assert "tidak ada tabel di dalamnya" in hasil.galat
     assert akuntabel("extract", tmp_path / "hilang.docx").kode == 2
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (("--output", "laporan.docx"), "“laporan.docx” adalah laporan dan akan tertimpa"),
+        (("--format", "xlsx", "--output", "lain.docx"), "“lain.docx” adalah laporan dan akan tertimpa"),
+        (("--output", "folder"), "“folder” adalah folder, diharapkan nama berkas"),
+    ],
+)
+def test_the_result_never_takes_the_place_of_a_report(
+    akuntabel: Callable[..., Hasil],
+    laporan: Path,
+    argumen: tuple[str, ...],
+    pesan: str,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.chdir(laporan.parent)
+    Path("lain.docx").write_bytes(laporan.read_bytes())
+    Path("folder").mkdir()
+    sebelum = laporan.read_bytes()
+    hasil = akuntabel("extract", laporan, *argumen)
+    assert (hasil.kode, hasil.keluar) == (2, "")
+    assert pesan in hasil.galat
+    assert laporan.read_bytes() == Path("lain.docx").read_bytes() == sebelum
+
+
+def test_an_earlier_result_is_written_again(akuntabel: Callable[..., Hasil], laporan: Path, tmp_path: Path):
+    for nama, bentuk in (("tabel.xlsx", "xlsx"), ("tabel.json", "json")):
+        for _ in range(2):
+            assert akuntabel("extract", laporan, "--format", bentuk, "--output", tmp_path / nama).kode == 0
+
+
+def test_a_second_report_is_named_as_one_too_many(akuntabel: Callable[..., Hasil], laporan: Path):
+    hasil = akuntabel("extract", laporan, "kedua.docx")
+    assert (hasil.kode, hasil.keluar) == (2, "")
+    assert "Argumen terlalu banyak: “kedua.docx”" in hasil.galat
+    assert "Lihat: akuntabel extract --help" in hasil.galat

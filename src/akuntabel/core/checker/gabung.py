@@ -1,11 +1,13 @@
 """One wrong figure is one finding, however many rules see it: those at its place, and those that follow from it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from akuntabel.core.checker.temuan import Temuan, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
 
+Sel = tuple[int, int, int]
 # Rules that find a value wrong, not the way in which it is written.
 _BERNILAI = ("HIT", "ANG", "KON", "FKT", "BHS012", "BHS013")
 _URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
@@ -16,18 +18,26 @@ TERPANJANG = 60  # characters; a longer span is a whole sentence, in which sever
 def gabung_temuan(daftar: Sequence[Temuan]) -> list[Temuan]:
     """Findings of one figure made one: the gravest is shown, what the others say and where they stand is kept."""
     hasil: list[Temuan] = []
+    per_sel: dict[Sel, list[int]] = defaultdict(list)
     for t in daftar:
-        n = next((n for n, x in enumerate(hasil) if is_seangka(x.bukti.letak, t.bukti.letak)), None)
+        setempat = per_sel[_sel(t.bukti.letak)]
+        n = next((n for n in setempat if is_seangka(hasil[n].bukti.letak, t.bukti.letak)), None)
         if n is None:
+            setempat.append(len(hasil))
             hasil.append(t)
         else:
             hasil[n] = _tambah_penjelasan(tambah_tempat(hasil[n], t), t)
     return _satukan_operan(_lepas_akibat(hasil))
 
 
+def _sel(letak: Letak) -> Sel:
+    """The cell or paragraph of a place: figures of different ones are never the same."""
+    return letak.blok, letak.baris, letak.kolom
+
+
 def is_seangka(satu: Letak, dua: Letak) -> bool:
     """Whether two places are one figure: the same cell, or characters of one paragraph of which one holds the other."""
-    if satu.blok != dua.blok or (satu.baris, satu.kolom) != (dua.baris, dua.kolom):
+    if _sel(satu) != _sel(dua):
         return False
     if satu.kolom:
         return True
@@ -53,7 +63,11 @@ def _tambah_penjelasan(utama: Temuan, lain: Temuan) -> Temuan:
 
 def _lepas_akibat(daftar: Sequence[Temuan]) -> list[Temuan]:
     """Findings without those that were computed from a figure that is itself found wrong."""
-    sebab = {id(t): _find_sebab(t, daftar) for t in daftar}
+    per_sel: dict[Sel, list[Temuan]] = defaultdict(list)
+    for t in daftar:
+        if t.kode.startswith(_BERNILAI):
+            per_sel[_sel(t.bukti.letak)].append(t)
+    sebab = {id(t): _find_sebab(t, per_sel) for t in daftar}
     hasil: dict[int, Temuan] = {id(t): t for t in daftar if sebab[id(t)] is None}
     for t in daftar:
         akar = sebab[id(t)]
@@ -69,10 +83,12 @@ def _lepas_akibat(daftar: Sequence[Temuan]) -> list[Temuan]:
 def _satukan_operan(daftar: Sequence[Temuan]) -> list[Temuan]:
     """Findings that share an operand made one: when two computations fail over one figure, that figure is the cause."""
     hasil: list[Temuan] = []
+    per_operan: dict[Letak, int] = {}
     for t in daftar:
-        sedikit = frozenset(t.bukti.operan if len(t.bukti.operan) <= OPERAN_TERBANYAK else ())
-        n = next((n for n, x in enumerate(hasil) if sedikit and sedikit & frozenset(x.bukti.operan)), None)
+        sedikit = t.bukti.operan if len(t.bukti.operan) <= OPERAN_TERBANYAK else ()
+        n = next((per_operan[o] for o in sedikit if o in per_operan), None)
         if n is None:
+            per_operan |= dict.fromkeys(t.bukti.operan, len(hasil))
             hasil.append(t)
         else:
             gabungan = tambah_tempat(hasil[n], t)
@@ -81,18 +97,10 @@ def _satukan_operan(daftar: Sequence[Temuan]) -> list[Temuan]:
     return hasil
 
 
-def _find_sebab(akibat: Temuan, daftar: Sequence[Temuan]) -> Temuan | None:
+def _find_sebab(akibat: Temuan, per_sel: Mapping[Sel, Sequence[Temuan]]) -> Temuan | None:
     """The finding of a figure from which another one was computed."""
-    return next(
-        (
-            t
-            for t in daftar
-            if t is not akibat
-            and t.kode.startswith(_BERNILAI)
-            and any(is_seangka(t.bukti.letak, o) for o in akibat.bukti.operan)
-        ),
-        None,
-    )
+    calon = (t for o in akibat.bukti.operan for t in per_sel.get(_sel(o), ()) if is_seangka(t.bukti.letak, o))
+    return next((t for t in calon if t is not akibat), None)
 
 
 def peringkat(t: Temuan) -> tuple[bool, int, int, int, int]:

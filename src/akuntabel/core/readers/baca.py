@@ -6,7 +6,7 @@ from pathlib import Path
 
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.batas import MB, Arsip
-from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.galat import BENTUK_TERBACA, TERKUNCI, BerkasTidakTerbacaError, sebab_os
 from akuntabel.core.readers.lembar.buku import read_ods, read_xls, read_xlsx
 from akuntabel.core.readers.pdf.pdf import read_pdf
 from akuntabel.core.readers.sandi import decode_teks
@@ -18,7 +18,6 @@ _AWAL_HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BISA = "yang dapat dibaca: .docx, .xlsx, .pdf, .html, .md, dan .txt"
 _Pembaca = Callable[[str, bytes], NaskahTerbaca]
 
 
@@ -27,12 +26,12 @@ def read_berkas(jalur: Path) -> NaskahTerbaca:
     nama = str(jalur)
     try:
         if jalur.stat().st_size > BATAS_BERKAS:
-            raise BerkasTidakTerbacaError(nama, f"lebih besar dari {BATAS_BERKAS // MB} MB")
+            raise BerkasTidakTerbacaError(
+                nama, f"lebih besar dari {BATAS_BERKAS // MB} MB; kecilkan gambar di dalamnya"
+            )
         isi = jalur.read_bytes()
     except OSError as galat:
-        raise BerkasTidakTerbacaError(
-            nama, _SEBAB_OS.get(type(galat), galat.strerror or "tidak dapat dibuka")
-        ) from None
+        raise BerkasTidakTerbacaError(nama, sebab_os(galat)) from None
     return read_isi(nama, isi)
 
 
@@ -58,19 +57,19 @@ def _read_arsip(nama: str, isi: bytes) -> NaskahTerbaca:
     if "content.xml" in daftar:
         raise BerkasTidakTerbacaError(nama, "ini dokumen OpenDocument; simpan sebagai .docx")
     if "ppt" in awal:
-        raise BerkasTidakTerbacaError(nama, f"ini salindia PowerPoint; {_BISA}")
-    raise BerkasTidakTerbacaError(nama, f"ini arsip zip; keluarkan dahulu isinya; {_BISA}")
+        raise BerkasTidakTerbacaError(nama, f"ini salindia PowerPoint; {BENTUK_TERBACA}")
+    raise BerkasTidakTerbacaError(nama, f"ini arsip zip; keluarkan dahulu isinya; {BENTUK_TERBACA}")
 
 
 def _read_ole(nama: str, isi: bytes) -> NaskahTerbaca:
     """A document of the time before OOXML, or an OOXML document behind a password."""
     if _nama_ole("EncryptedPackage") in isi:
-        raise BerkasTidakTerbacaError(nama, "terkunci dengan kata sandi; simpan salinannya tanpa kata sandi")
+        raise BerkasTidakTerbacaError(nama, TERKUNCI)
     if _nama_ole("WordDocument") in isi:
         raise BerkasTidakTerbacaError(nama, "ini dokumen Word lama (.doc); simpan sebagai .docx")
     if _nama_ole("Workbook") in isi or _nama_ole("Book") in isi:
         return read_xls(nama, isi)
-    raise BerkasTidakTerbacaError(nama, f"jenis dokumen lama ini tidak dikenal; {_BISA}")
+    raise BerkasTidakTerbacaError(nama, f"jenis dokumen lama ini tidak dikenal; {BENTUK_TERBACA}")
 
 
 def _nama_ole(nama: str) -> bytes:
@@ -106,8 +105,3 @@ _PEMBACA: tuple[tuple[bytes, _Pembaca], ...] = (
     (b"{\\rtf", _read_rtf),
     *((awal, _read_gambar) for awal in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
 )
-_SEBAB_OS: dict[type[OSError], str] = {
-    FileNotFoundError: "berkas ini tidak ada",
-    IsADirectoryError: "ini folder, bukan berkas",
-    PermissionError: "tidak ada izin untuk membukanya",
-}

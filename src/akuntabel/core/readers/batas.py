@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.galat import TERKUNCI, BerkasTidakTerbacaError
 
 MB = 1024 * 1024
 BATAS_ENTRI = 2_000
@@ -25,6 +25,7 @@ RASIO_MULAI = MB  # a small part of blanks may well shrink a thousandfold
 BATAS_KOLOM = 200
 BATAS_BARIS = 200_000
 BATAS_SEL = 1_000_000
+_DIGIT_TERBANYAK = 9
 
 # The strict variant of OOXML differs in nothing that is read here.
 _NAMA_RUANG_STRICT = (
@@ -66,7 +67,9 @@ class Arsip:
             self._zip = zipfile.ZipFile(io.BytesIO(isi))
             self._bagian = self._periksa(self._zip.infolist())
         except _RUSAK:
-            raise BerkasTidakTerbacaError(berkas, "arsipnya rusak atau terpotong") from None
+            raise BerkasTidakTerbacaError(
+                berkas, "arsipnya rusak atau terpotong; unduh atau simpan ulang berkasnya"
+            ) from None
 
     @property
     def daftar_nama(self) -> Sequence[str]:
@@ -96,7 +99,7 @@ class Arsip:
     def parse(self, nama: str, isi: bytes) -> etree._Element:
         """The tree of a part that was read."""
         try:
-            return etree.fromstring(isi, build_pengurai())
+            return etree.fromstring(isi, _build_pengurai())
         except (etree.XMLSyntaxError, ValueError):
             raise BerkasTidakTerbacaError(self.berkas, f"bagian {nama} di dalamnya rusak") from None
 
@@ -125,9 +128,12 @@ class Arsip:
         for e in daftar:
             nama = e.filename.replace("\\", "/").lstrip("/")
             if e.file_size > RASIO_MULAI and e.file_size > BATAS_RASIO * e.compress_size:
-                raise BerkasTidakTerbacaError(self.berkas, f"bagian {nama} mengembang lebih dari {BATAS_RASIO} kali")
+                raise BerkasTidakTerbacaError(
+                    self.berkas,
+                    f"bagian {nama} mengembang lebih dari {BATAS_RASIO} kali; simpan ulang dari aplikasi asalnya",
+                )
             if e.flag_bits & 1:
-                raise BerkasTidakTerbacaError(self.berkas, "terkunci dengan kata sandi")
+                raise BerkasTidakTerbacaError(self.berkas, TERKUNCI)
             if nama in bagian or ".." in nama.split("/"):
                 raise BerkasTidakTerbacaError(self.berkas, f"nama bagian {nama} di dalamnya kembar atau tidak wajar")
             bagian[nama] = e
@@ -146,11 +152,16 @@ def _tujuan(folder: PurePosixPath, target: str) -> str:
     return "/".join(bagian)
 
 
-def build_pengurai() -> etree.XMLParser:
+def _build_pengurai() -> etree.XMLParser:
     """A parser that expands no entity, fetches nothing and drops comments, which would cut a text in two."""
     return etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+
+
+def parse_bilangan(teks: str | None, bawaan: int) -> int:
+    """A count as a file writes it; ``bawaan`` where it is none, or too long to mean anything."""
+    return int(teks) if teks is not None and teks.isdecimal() and len(teks) <= _DIGIT_TERBANYAK else bawaan
 
 
 def require_wajar(berkas: str, jumlah_baris: int, jumlah_kolom: int) -> None:

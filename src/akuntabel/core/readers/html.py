@@ -14,11 +14,10 @@ from lxml import html as lxml_html
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca
 from akuntabel.core.readers.batas import BATAS_KOLOM, require_wajar
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.kisi import Kisi, build_naskah
+from akuntabel.core.readers.kisi import Blok, Kisi, build_naskah, count_kepala
 from akuntabel.core.readers.nomor_butir import format_nomor
 from akuntabel.core.readers.sandi import decode_teks
 
-Blok = ParagrafTerbaca | Kisi
 _JUDUL = {f"h{n}": n for n in range(1, 7)}
 _BLOK = frozenset(
     (
@@ -188,11 +187,9 @@ def _daftar_sel(tr: etree._Element) -> list[etree._Element]:
 
 
 def _jumlah_kepala(daftar_tr: list[etree._Element]) -> int | None:
-    """Rows of the head, or of headings only; None where there is none, or nothing else."""
+    """Rows of the head, or of headings only."""
     berisi = [tr for tr in daftar_tr if _daftar_sel(tr)]
-    is_kepala = [_tag_induk(tr) == "thead" or all(s.tag == "th" for s in _daftar_sel(tr)) for tr in berisi]
-    jumlah = is_kepala.index(False) if False in is_kepala else 0
-    return jumlah if jumlah else None
+    return count_kepala([_tag_induk(tr) == "thead" or all(s.tag == "th" for s in _daftar_sel(tr)) for tr in berisi])
 
 
 def _tag_induk(e: etree._Element) -> str:

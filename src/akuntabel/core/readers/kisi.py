@@ -32,15 +32,24 @@ class Kisi:
     nama: str = ""
 
 
+Blok = ParagrafTerbaca | Kisi
+
+
 def is_caption(teks: str) -> bool:
     """Whether a paragraph opens with "Tabel 3.1"."""
     return _POLA_CAPTION.match(teks) is not None
 
 
+def count_kepala(daftar_baris: Sequence[bool]) -> int | None:
+    """How many rows open a table as its header, by what the file says of each; None where none does, or all do."""
+    jumlah = daftar_baris.index(False) if False in daftar_baris else 0
+    return jumlah if jumlah else None
+
+
 def build_naskah(
     berkas: str,
     bentuk: str,
-    isi: Iterable[ParagrafTerbaca | Kisi],
+    isi: Iterable[Blok],
     *,
     jumlah_halaman: int = 0,
     halaman_tak_terbaca: Sequence[int] = (),
@@ -50,7 +59,7 @@ def build_naskah(
     return NaskahTerbaca(berkas, blok, bentuk, jumlah_halaman, tuple(halaman_tak_terbaca))
 
 
-def _pasang_caption(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | Kisi]:
+def _pasang_caption(isi: Iterable[Blok]) -> Iterator[Blok]:
     """Give each grid the caption above it; a caption's title may stand on the line below its number."""
     caption, jarak = "", 0
     for b in isi:
@@ -68,7 +77,7 @@ def _pasang_caption(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafT
             caption = caption if jarak < JARAK_CAPTION else ""
 
 
-def _nomori(isi: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
+def _nomori(isi: Iterable[Blok]) -> Iterator[ParagrafTerbaca | TabelTerbaca]:
     jumlah_tabel = 0
     for blok, b in enumerate(isi, 1):
         if isinstance(b, ParagrafTerbaca):

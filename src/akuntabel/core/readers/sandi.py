@@ -2,7 +2,7 @@
 
 import codecs
 
-from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.galat import BENTUK_TERBACA, BerkasTidakTerbacaError
 
 _TANDA = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,4 +27,4 @@ def decode_teks(berkas: str, isi: bytes, tertulis: str = "") -> str:
         huruf = set(teks)
         if not huruf & _KENDALI and any(h.isascii() for h in huruf):
             return teks
-    raise BerkasTidakTerbacaError(berkas, "bukan dokumen atau teks yang dikenal")
+    raise BerkasTidakTerbacaError(berkas, f"bukan dokumen atau teks yang dikenal; {BENTUK_TERBACA}")

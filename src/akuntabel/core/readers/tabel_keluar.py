@@ -22,6 +22,8 @@ _DIGIT_TERBANYAK = 15
 _AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\']")
 _NAMA_TERPANJANG = 31
+_KOLOM_TERLEBAR = 45  # letters
+_RUANG_SEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,23 @@ def write_buku(daftar: Sequence[TabelTerbaca]) -> bytes:
     with xlsxwriter.Workbook(keluaran, pilihan) as buku:
         tebal = buku.add_format({"bold": True})
         kepala = buku.add_format({"bold": True, "text_wrap": True, "bottom": 1})
+        kalimat = buku.add_format({"text_wrap": True, "valign": "top"})
         gaya: dict[str, Any] = {}
         for urut, t in enumerate(daftar, 1):
             lembar = buku.add_worksheet(_nama_lembar(urut, t))
             lembar.write_string(0, 0, judul_tabel(t), tebal)
             for kolom, teks in enumerate(t.kepala):
                 lembar.write_string(1, kolom, teks, kepala)
+                lembar.set_column(kolom, kolom, _lebar_kolom([teks, *(baris[kolom].teks for baris in t.baris)]))
             for n, baris in enumerate(t.baris, 2):
                 for kolom, sel in enumerate(baris):
                     angka = _angka(sel.teks)
                     if angka is None:
-                        lembar.write_string(n, kolom, sel.teks)
+                        lembar.write_string(n, kolom, sel.teks, kalimat if sel.teks else None)
                         continue
                     kode = _kode_format(angka)
                     if kode not in gaya:
-                        gaya[kode] = buku.add_format({"num_format": kode})
+                        gaya[kode] = buku.add_format({"num_format": kode, "valign": "top"})
                     nilai = angka.nilai.scaleb(-2) if angka.satuan == "%" else angka.nilai
                     lembar.write_number(n, kolom, nilai, gaya[kode])
     return keluaran.getvalue()
@@ -131,6 +135,11 @@ def _kode_format(angka: _Angka) -> str:
 
 def _jinakkan(teks: str) -> str:
     return f"'{teks}" if teks.startswith(_AWAL_RUMUS) and teks not in ("-", "+") and _angka(teks) is None else teks
+
+
+def _lebar_kolom(daftar_teks: Sequence[str]) -> int:
+    """Wide enough for its texts, up to where a text had better wrap."""
+    return min(max(map(len, daftar_teks)) + _RUANG_SEL, _KOLOM_TERLEBAR)
 
 
 def _nama_lembar(urut: int, t: TabelTerbaca) -> str:

@@ -1,7 +1,6 @@
 """``akuntabel extract``: the tables of a report given back as data."""
 
 import json
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +9,10 @@ from typing import Annotated
 import typer
 
 from akuntabel.core.naskah.terbaca import NaskahTerbaca, TabelTerbaca
-from akuntabel.core.readers.baca import read_berkas
-from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.core.readers.tabel_keluar import build_tabel, judul_tabel, write_buku, write_csv
 from akuntabel.doors.cli.galat import MasukanSalahError
-from akuntabel.doors.cli.konsol import konsol_galat, konsol_hasil
+from akuntabel.doors.cli.konsol import konsol_galat, konsol_hasil, write_hasil
+from akuntabel.doors.cli.laporan import BANTUAN_LAPORAN, read_laporan, require_tujuan
 
 
 class FormatEkstrak(StrEnum):
@@ -26,9 +24,7 @@ class FormatEkstrak(StrEnum):
 
 
 def extract_tabel(
-    berkas: Annotated[
-        Path, typer.Argument(metavar="BERKAS", help="Laporan: .docx, .pdf, .xlsx, .html, .md, atau .txt.")
-    ],
+    berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help=BANTUAN_LAPORAN)],
     bentuk: Annotated[FormatEkstrak, typer.Option("--format", help="Bentuk keluaran.")] = FormatEkstrak.JSON,
     keluaran: Annotated[
         Path | None,
@@ -39,23 +35,36 @@ def extract_tabel(
 
     In CSV a text that a spreadsheet would run as a formula gets an apostrophe before it; JSON holds it unchanged.
     """
-    try:
-        naskah = read_berkas(berkas)
-    except BerkasTidakTerbacaError as galat:
-        raise MasukanSalahError(str(galat)) from None
+    _require_keluaran(keluaran, berkas, bentuk)
+    naskah = read_laporan(berkas)
     _ingatkan(naskah)
     if bentuk is FormatEkstrak.JSON:
-        teks = json.dumps(build_tabel(naskah), ensure_ascii=False, indent=2) + "\n"
-        _tulis_teks(teks, keluaran, len(naskah.daftar_tabel))
+        write_hasil(json.dumps(build_tabel(naskah), ensure_ascii=False, indent=2) + "\n", keluaran)
+        if keluaran is not None:
+            _laporkan(len(naskah.daftar_tabel), keluaran)
         return
     if not naskah.daftar_tabel:
         raise MasukanSalahError(f"{berkas}: tidak ada tabel di dalamnya.")
+    if keluaran is None:
+        write_hasil(_satukan_csv(naskah.daftar_tabel), None)
+        return
     if bentuk is FormatEkstrak.XLSX:
-        _tulis_buku(naskah.daftar_tabel, keluaran)
-    elif keluaran is None:
-        sys.stdout.write(_satukan_csv(naskah.daftar_tabel))
+        keluaran.write_bytes(write_buku(naskah.daftar_tabel))
     else:
         _tulis_folder(naskah.daftar_tabel, keluaran)
+    _laporkan(len(naskah.daftar_tabel), keluaran)
+
+
+def _require_keluaran(keluaran: Path | None, berkas: Path, bentuk: FormatEkstrak) -> None:
+    """Refuse a place for the result that cannot be used, before the report is read."""
+    if bentuk is not FormatEkstrak.CSV:
+        require_tujuan(keluaran, [berkas], bentuk)
+    elif keluaran is not None and keluaran.exists() and not keluaran.is_dir():
+        raise MasukanSalahError(f"--output: {keluaran} sudah ada dan bukan folder; CSV ditulis satu berkas per tabel.")
+    if bentuk is FormatEkstrak.XLSX and keluaran is None:
+        raise MasukanSalahError(
+            "--format xlsx: sebutkan berkas hasilnya dengan --output, misalnya --output tabel.xlsx."
+        )
 
 
 def _ingatkan(naskah: NaskahTerbaca) -> None:
@@ -64,30 +73,10 @@ def _ingatkan(naskah: NaskahTerbaca) -> None:
         konsol_galat().print(f"Catatan: halaman {daftar} berupa gambar; tabel di dalamnya tidak terbaca.")
 
 
-def _tulis_teks(teks: str, keluaran: Path | None, jumlah: int) -> None:
-    if keluaran is None:
-        sys.stdout.write(teks)
-    else:
-        keluaran.write_text(teks, "utf-8")
-        _laporkan(jumlah, keluaran)
-
-
-def _tulis_buku(daftar: Sequence[TabelTerbaca], keluaran: Path | None) -> None:
-    if keluaran is None:
-        raise MasukanSalahError(
-            "--format xlsx: sebutkan berkas hasilnya dengan --output, misalnya --output tabel.xlsx."
-        )
-    keluaran.write_bytes(write_buku(daftar))
-    _laporkan(len(daftar), keluaran)
-
-
 def _tulis_folder(daftar: Sequence[TabelTerbaca], folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise MasukanSalahError(f"--output: {folder} sudah ada dan bukan folder; CSV ditulis satu berkas per tabel.")
     folder.mkdir(parents=True, exist_ok=True)
     for urut, tabel in enumerate(daftar, 1):
         (folder / f"t{urut}.csv").write_text(write_csv(tabel), "utf-8")
-    _laporkan(len(daftar), folder)
 
 
 def _satukan_csv(daftar: Sequence[TabelTerbaca]) -> str:

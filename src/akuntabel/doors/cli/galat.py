@@ -26,24 +26,24 @@ def run_app(app: typer.Typer) -> int:
     except typer.Exit as keluar:
         return keluar.exit_code
     except typer.Abort:
-        return _gagal("Dibatalkan; tidak ada yang ditulis.")
+        return print_galat("Dibatalkan; tidak ada yang ditulis.")
     except PaketTidakSahError as galat:
-        return _gagal(_daftar_masalah(galat))
+        return print_galat(_daftar_masalah(galat))
     except MasukanSalahError as galat:
-        return _gagal(str(galat))
+        return print_galat(str(galat))
     except TyperException as galat:
         if type(galat).__name__ == "NoArgsIsHelpError":
             sys.stdout.write(f"{galat}\n")
             return 0
-        return _gagal(_salah_pakai(galat, [c.name or "" for c in app.registered_commands]))
+        return print_galat(_salah_pakai(galat, [c.name or "" for c in app.registered_commands]))
     except BrokenPipeError:  # the reader of a pipe (head, less) has gone; nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as galat:
         sebab = _SEBAB_OS.get(galat.errno or 0, str(galat.strerror))
-        return _gagal(f"{galat.filename or 'Berkas'}: {sebab}. Tidak ada yang ditulis.")
+        return print_galat(f"{galat.filename or 'Berkas'}: {sebab}. Tidak ada yang ditulis.")
     except _galat_inti() as galat:
-        return _gagal(str(galat))
+        return print_galat(str(galat))
     return kode if isinstance(kode, int) else 0
 
 
@@ -62,10 +62,14 @@ _SEBAB_OS: Mapping[int, str] = {
     errno.EROFS: "tempat ini hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan habis",
     errno.ENOTDIR: "bagian dari jalur ini berkas, bukan folder",
+    errno.EISDIR: "ini folder, diharapkan nama berkas",
+    errno.EEXIST: "nama ini sudah dipakai sebuah berkas, diharapkan folder",
+    errno.ENAMETOOLONG: "nama ini terlalu panjang",
 }
 
 
-def _gagal(pesan: str) -> int:
+def print_galat(pesan: str) -> int:
+    """Say on stderr what is wrong; the exit code for it."""
     konsol_galat().print(pesan, style="red")
     return KODE_MASUKAN_SALAH
 
@@ -83,20 +87,23 @@ _SALAH_PAKAI: Mapping[str, str] = {
     "BadParameter": "Isian opsi tidak sah",
     "BadOptionUsage": "Opsi tidak lengkap",
 }
+_ARGUMEN_LEBIH = re.compile(r"extra argument\S* \((.*)\)")
 
 
 def _salah_pakai(galat: TyperException, daftar_perintah: Sequence[str]) -> str:
     """Typer keeps its usage errors private and in English; their kind, parameter and quoted words are enough."""
-    dikutip = re.findall(r"'([^']*)'", str(getattr(galat, "message", "")))
+    pesan = str(getattr(galat, "message", ""))
+    dikutip = re.findall(r"'([^']*)'", pesan)
+    lihat = f"Lihat: {getattr(getattr(galat, 'ctx', None), 'command_path', 'akuntabel')} --help"
+    if lebih := _ARGUMEN_LEBIH.search(pesan):
+        return f"Argumen terlalu banyak: “{lebih[1]}” tidak dipakai perintah ini. {lihat}"
     jenis = _SALAH_PAKAI.get(type(galat).__name__)
     if jenis is None:
         perintah = f" “{dikutip[0]}”" if dikutip else ""
-        return (
-            f"Perintah{perintah} tidak dapat dipahami. Yang ada: {', '.join(daftar_perintah)}. Lihat: akuntabel --help"
-        )
+        return f"Perintah{perintah} tidak dapat dipahami. Yang ada: {', '.join(daftar_perintah)}. {lihat}"
     parameter = getattr(galat, "param", None)
     nama = getattr(parameter, "metavar", None) or next(iter(getattr(parameter, "opts", [])), None)
     if jenis == "Isian opsi tidak sah" and len(dikutip) > 1:
         tertulis, *pilihan = dikutip
         return f"{nama}: tertulis “{tertulis}”, diharapkan salah satu dari {', '.join(pilihan)}."
-    return f"{jenis}: {nama or getattr(galat, 'option_name', '')}. Lihat: akuntabel --help"
+    return f"{jenis}: {nama or getattr(galat, 'option_name', '')}. {lihat}"

@@ -11,7 +11,8 @@ from typing import Any
 
 import typer
 
-from akuntabel.doors.cli.galat import KODE_MASUKAN_SALAH, run_app
+from akuntabel.doors.cli.galat import run_app
+from akuntabel.doors.cli.konsol import prepare_aliran
 
 _BANTUAN = "Akuntabilitas kinerja instansi pemerintah (SAKIP): setiap angka dihitung sekali dan dapat dihitung ulang."
 
@@ -69,8 +70,6 @@ def _belum_dimuat() -> None:
 
 def main() -> None:
     """Entry point: bad input ends with one Indonesian message and exit code 2, never with a traceback."""
+    prepare_aliran()
     # The program itself takes no option with a value, so the first word is the command.
     sys.exit(run_app(build_app(next((a for a in sys.argv[1:] if not a.startswith("-")), ""))))
-
-
-__all__ = ["KODE_MASUKAN_SALAH", "main"]

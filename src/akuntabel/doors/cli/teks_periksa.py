@@ -30,7 +30,7 @@ def _print_temuan(naskah: NaskahTerbaca, t: Temuan, konsol: Console) -> None:
     bukti = t.bukti
     konsol.print(Text.assemble((f"{t.kode} {t.tingkat.value}", GAYA_TINGKAT[t.tingkat]), f" {t.nama}"))
     konsol.print(f"  --> {naskah.berkas}: {bukti.letak}")
-    for baris in baris_bergaris_bawah(naskah, bukti.letak):
+    for baris in _baris_bergaris_bawah(naskah, bukti.letak):
         konsol.print(f"   | {baris}")
     konsol.print(f"   = tertulis {bukti.tertulis}, hasil hitung {bukti.hitung}")
     konsol.print(f"   = {bukti.penjelasan}")
@@ -40,7 +40,7 @@ def _print_temuan(naskah: NaskahTerbaca, t: Temuan, konsol: Console) -> None:
     konsol.print()
 
 
-def baris_bergaris_bawah(naskah: NaskahTerbaca, letak: Letak) -> list[str]:
+def _baris_bergaris_bawah(naskah: NaskahTerbaca, letak: Letak) -> list[str]:
     """The row or the piece of the paragraph that is meant, and a line of ^ below it; [] where nothing is meant."""
     if not 1 <= letak.blok <= len(naskah.isi):
         return []

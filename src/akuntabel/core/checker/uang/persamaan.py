@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
+from heapq import heappop, heappush
+from itertools import count
 
 from akuntabel.core.checker.bacaan.angka_tercetak import Rentang
 from akuntabel.core.checker.uang.tabel import Uang
@@ -126,6 +128,9 @@ class _Calon:
     nilai: Decimal | None
 
 
+_Nilai = tuple[tuple[int, ...], Dugaan]
+
+
 class _Perbaikan:
     """The search: what was changed so far, and what does not hold yet."""
 
@@ -139,17 +144,19 @@ class _Perbaikan:
                 self.per_uang[u.letak].append(n)
         self.rusak = {n for n, p in enumerate(daftar) if not p.holds(self._nilai)}
         self._calon: dict[int, tuple[_Calon, ...]] = {}
-        self._skor: dict[_Calon, tuple[tuple[int, ...], Dugaan]] = {}
+        self._skor: defaultdict[Letak, dict[_Calon, _Nilai]] = defaultdict(dict)
+        # Candidates, best first; an entry whose equation holds by now or whose score has changed is passed over.
+        self._antre: list[tuple[tuple[int, ...], int, int, int, int, _Calon]] = []
+        self._ke = count()  # candidates cannot be compared
+        for n in sorted(self.rusak):
+            self._masukkan(n)
 
     def _nilai(self, u: Uang) -> Decimal:
         return self.ubah.get(u.letak, u.nilai)
 
     def run(self) -> Iterator[Dugaan]:
         """Change the figure that mends most, until none mends more than it breaks; then name what is left."""
-        while keras := [n for n in sorted(self.rusak) if not self.daftar[n].is_lunak]:
-            terbaik = self._terbaik(keras)
-            if terbaik is None:
-                break
+        while (terbaik := self._terbaik()) is not None:
             if terbaik.lain and not any(p.hasil == terbaik.uang for p in terbaik.persamaan):
                 # One of several parts is wrong, and nobody can tell which: the sum is named, and all of them.
                 yield self._samar(terbaik)
@@ -159,23 +166,38 @@ class _Perbaikan:
                 self._terapkan(terbaik)
         yield from self._sisa()
 
-    def _terbaik(self, keras: Sequence[int]) -> Dugaan | None:
+    def _masukkan(self, n: int) -> None:
+        """Put the candidates of an equation that does not hold in the queue."""
+        if self.daftar[n].is_lunak:
+            return
+        if n not in self._calon:
+            self._calon[n] = tuple(self._daftar_calon(n))
+        for urut, c in enumerate(self._calon[n]):
+            if c.uang.letak not in self.ubah:
+                skor = tuple(-s for s in self._ukur(c)[0])
+                heappush(self._antre, (skor, c.uang.letak.kolom, n, urut, next(self._ke), c))
+
+    def _terbaik(self) -> Dugaan | None:
         """The change with the best score; ties go to results before operands, others are kept as possible too."""
-        for n in keras:
-            if n not in self._calon:
-                self._calon[n] = tuple(self._daftar_calon(n))
-        calon = {c: self._ukur(c) for n in keras for c in self._calon[n] if c.uang.letak not in self.ubah}
-        if not calon:
-            return None
-        skor, dugaan = max(calon.values(), key=lambda x: (*x[0], -x[1].uang.letak.kolom))
-        if skor[0] <= 0:
-            return None
-        sama = [
+        while self._antre:
+            skor, _, n, urut, _, c = self._antre[0]
+            if n in self.rusak and c.uang.letak not in self.ubah and self._calon[n][urut : urut + 1] == (c,):
+                nilai, dugaan = self._ukur(c)
+                if tuple(-s for s in nilai) == skor:
+                    return self._lengkapi(nilai, dugaan) if nilai[0] > 0 else None
+            heappop(self._antre)
+        return None
+
+    def _lengkapi(self, skor: tuple[int, ...], dugaan: Dugaan) -> Dugaan:
+        """With the figures that could be wrong in its place: they mend the same equations, as well as it does."""
+        nomor = {n for n in self.per_uang[dugaan.uang.letak] if n in self.rusak and not self.daftar[n].is_lunak}
+        calon = dict.fromkeys(c for n in sorted(nomor) for c in self._calon[n] if c.uang.letak not in self.ubah)
+        lain = (
             d.uang
-            for s, d in calon.values()
+            for s, d in (self._ukur(c) for c in calon)
             if s[:2] == skor[:2] and d.persamaan == dugaan.persamaan and d.uang.letak != dugaan.uang.letak
-        ]
-        return replace(dugaan, lain=tuple(dict.fromkeys(sama)))
+        )
+        return replace(dugaan, lain=tuple(dict.fromkeys(lain)))
 
     def _daftar_calon(self, n: int) -> Iterator[_Calon]:
         p = self.daftar[n]
@@ -187,16 +209,17 @@ class _Perbaikan:
             if nilai is not None:
                 yield _Calon(u, nilai)
 
-    def _ukur(self, c: _Calon) -> tuple[tuple[int, ...], Dugaan]:
+    def _ukur(self, c: _Calon) -> _Nilai:
         """What it mends less what it breaks; then how much it mends."""
-        if c not in self._skor:
+        diketahui = self._skor[c.uang.letak]
+        if c not in diketahui:
             membaik, merusak = self._akibat(c.uang, c.nilai)
             skor = sum(BOBOT_BAIK[self.daftar[n].is_lunak] for n in membaik)
             skor -= sum(BOBOT_RUSAK[self.daftar[n].is_lunak] for n in merusak)
             is_hasil = any(self.daftar[n].hasil == c.uang for n in membaik)
             keras = tuple(self.daftar[n] for n in membaik if not self.daftar[n].is_lunak)
-            self._skor[c] = (skor, len(membaik), int(is_hasil)), Dugaan(c.uang, c.nilai, keras)
-        return self._skor[c]
+            diketahui[c] = (skor, len(membaik), int(is_hasil)), Dugaan(c.uang, c.nilai, keras)
+        return diketahui[c]
 
     def _akibat(self, u: Uang, nilai: Decimal | None) -> tuple[list[int], list[int]]:
         """The equations that a change mends, and those that it breaks."""
@@ -223,16 +246,20 @@ class _Perbaikan:
         self.rusak -= selesai
 
     def _terapkan(self, d: Dugaan) -> None:
+        setempat = self.per_uang[d.uang.letak]
         if d.nilai is None:
-            self.tertutup.update(n for n in self.per_uang[d.uang.letak] if self.daftar[n].hasil_persen is not None)
+            self.tertutup.update(n for n in setempat if self.daftar[n].hasil_persen is not None)
         else:
             self.ubah[d.uang.letak] = d.nilai
-        for n in self.per_uang[d.uang.letak]:
+        for n in setempat:
             self._calon.pop(n, None)
             is_baik = n in self.tertutup or self.daftar[n].holds(self._nilai)
-            self.rusak = self.rusak - {n} if is_baik else self.rusak | {n}
-        tersentuh = {u.letak for n in self.per_uang[d.uang.letak] for u in self.daftar[n].daftar_uang}
-        self._skor = {c: s for c, s in self._skor.items() if c.uang.letak not in tersentuh}
+            (self.rusak.discard if is_baik else self.rusak.add)(n)
+        tersentuh = {u.letak for n in setempat for u in self.daftar[n].daftar_uang}
+        for letak in tersentuh:
+            self._skor.pop(letak, None)
+        for n in sorted({n for letak in tersentuh for n in self.per_uang[letak]} & self.rusak):
+            self._masukkan(n)
 
     def _sisa(self) -> Iterator[Dugaan]:
         """Equations that no single figure mends: each is named by its result, those of one row together."""

@@ -76,7 +76,7 @@ def _kerjakan(
     except MemoryError:
         hasil = BerkasTidakTerbacaError(berkas, "isinya terlalu besar")
     except BaseException:  # parsers in other languages raise panics that are no Exception
-        hasil = BerkasTidakTerbacaError(berkas, "isinya rusak")
+        hasil = BerkasTidakTerbacaError(berkas, "isinya rusak; simpan ulang berkasnya dari aplikasi asalnya")
     with contextlib.suppress(MemoryError, OSError):
         kirim.send(hasil)
 

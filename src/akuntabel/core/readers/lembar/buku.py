@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.batas import Arsip
-from akuntabel.core.readers.kisi import build_naskah
+from akuntabel.core.readers.kisi import Blok, build_naskah
 from akuntabel.core.readers.lembar.anak import run_terbatas
 from akuntabel.core.readers.lembar.buku_lain import read_lembar_calamine, read_lembar_ods
 from akuntabel.core.readers.lembar.buku_xlsx import read_lembar_xlsx
 from akuntabel.core.readers.lembar.lembar import Lembar
-from akuntabel.core.readers.lembar.tabel import Blok, find_blok
+from akuntabel.core.readers.lembar.tabel import find_blok
 
 
 def read_xlsx(berkas: str, isi: bytes) -> NaskahTerbaca:

@@ -9,8 +9,8 @@ from io import BytesIO
 from lxml import etree
 from python_calamine import CalamineWorkbook, PasswordError
 
-from akuntabel.core.readers.batas import BATAS_BARIS, BATAS_KOLOM, Arsip
-from akuntabel.core.readers.galat import BerkasTidakTerbacaError
+from akuntabel.core.readers.batas import BATAS_BARIS, BATAS_KOLOM, Arsip, parse_bilangan
+from akuntabel.core.readers.galat import TERKUNCI, BerkasTidakTerbacaError
 from akuntabel.core.readers.lembar.format_sel import format_umum
 from akuntabel.core.readers.lembar.lembar import Isian, Lembar
 
@@ -26,9 +26,7 @@ def read_lembar_calamine(berkas: str, isi: bytes) -> list[Lembar]:
         with CalamineWorkbook.from_filelike(BytesIO(isi)) as buku:
             return [_baca_calamine(buku, nama, berkas) for nama in buku.sheet_names]
     except PasswordError:
-        raise BerkasTidakTerbacaError(
-            berkas, "terkunci dengan kata sandi; simpan salinannya tanpa kata sandi"
-        ) from None
+        raise BerkasTidakTerbacaError(berkas, TERKUNCI) from None
 
 
 def _baca_calamine(buku: CalamineWorkbook, nama: str, berkas: str) -> Lembar:
@@ -106,5 +104,5 @@ def _rumus(odf: str) -> str:
 
 
 def _ulang(e: etree._Element, nama: str, batas: int) -> int:
-    teks = e.get(f"{_TABEL}{nama}", "1")
-    return min(max(int(teks), 1), batas) if teks.isdecimal() and len(teks) < 10 else 1
+    """How often, or over how many, a cell or row stands; never absurd."""
+    return min(max(parse_bilangan(e.get(f"{_TABEL}{nama}"), 1), 1), batas)

@@ -13,7 +13,7 @@ from io import BytesIO
 from lxml import etree
 
 from akuntabel.core.naskah.rumus_sel import copy_rumus, nomor_kolom, parse_rujukan
-from akuntabel.core.readers.batas import BATAS_BUKA, Arsip
+from akuntabel.core.readers.batas import BATAS_BUKA, Arsip, parse_bilangan
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
 from akuntabel.core.readers.lembar.format_sel import BAWAAN, format_nilai
 from akuntabel.core.readers.lembar.lembar import Isian, Lembar
@@ -27,6 +27,7 @@ _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ALAMAT = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _AWALAN_RUMUS = re.compile(r"_xl(?:fn|ws|pm)\.")
 _BATAS_GABUNG = 100_000
+_PANGKAT_TERJAUH = 100
 
 
 @dataclass(slots=True)
@@ -163,9 +164,6 @@ def _angka(nilai: str, kode: str, rumus: str, *, is_1904: bool) -> Isian:
     return Isian(format_nilai(angka, kode, is_1904=is_1904), rumus, is_angka=True)
 
 
-_PANGKAT_TERJAUH = 100
-
-
 def _ambil(daftar: list[str], indeks: str) -> str:
-    nomor = int(indeks) if indeks.isdecimal() and len(indeks) < 10 else len(daftar)
+    nomor = parse_bilangan(indeks, len(daftar))
     return daftar[nomor] if nomor < len(daftar) else ""

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, SelTerbaca
 from akuntabel.core.readers.batas import BATAS_SEL, require_wajar
-from akuntabel.core.readers.kisi import Kisi, is_caption
+from akuntabel.core.readers.kisi import Blok, Kisi, is_caption
 from akuntabel.core.readers.lembar.lembar import Isian, Lembar
+from akuntabel.core.readers.letak.bentuk_sel import is_tahun
 
 Baris = tuple[int, dict[int, Isian]]  # number in the sheet, cells by column
-Blok = ParagrafTerbaca | Kisi
-_TAHUN = re.compile(r"(?:19|20)\d\d")
 _PENUTUP = re.compile(r"\b(?:jumlah|total|rata-rata|sub ?total)\b", re.IGNORECASE)
 _PALING_BAWAH = re.compile(r"(?:grand )?(?:jumlah|total)\b(?! \d)", re.IGNORECASE)
 _KEPALA_TERTINGGI = 6
@@ -99,7 +98,7 @@ class _Susunan:
 
     def _jumlah_kepala(self, tabel: Sequence[Baris], kiri: int) -> int:
         """Rows of the header: what merges of the first row reach, then rows of words under an empty first cell."""
-        if any(i.is_angka and not _TAHUN.fullmatch(i.teks) for i in tabel[0][1].values()):
+        if any(i.is_angka and not is_tahun(i.teks) for i in tabel[0][1].values()):
             return 0
         dasar = self._gabung.dasar(tabel[0][0])
         jumlah = 1
@@ -168,7 +167,7 @@ def _is_catatan(baris: Baris) -> bool:
 
 
 def _is_kata(isian: Isian) -> bool:
-    return _TAHUN.fullmatch(isian.teks) is not None or not any(c.isdigit() for c in isian.teks)
+    return is_tahun(isian.teks) or not any(c.isdigit() for c in isian.teks)
 
 
 def _paragraf(baris: Baris) -> ParagrafTerbaca:

@@ -15,6 +15,7 @@ _POLA_JUDUL = re.compile(
 )
 _POLA_LANJUTAN = re.compile(r"\(?\s*lanjutan\s*\)?|\bsambungan\b", re.IGNORECASE)
 _POLA_ISIAN = re.compile(r"[A-Z][\w ./]{1,40}\s*:(?:\s|$)|:")
+_POLA_AKHIR_KALIMAT = re.compile(r"[a-z)]\.$")
 PANJANG_NOMOR = 24
 
 
@@ -26,6 +27,11 @@ def is_nomor_halaman(teks: str) -> bool:
 def is_daftar_isi(teks: str) -> bool:
     """A line of contents: dots that lead to a page."""
     return _POLA_DAFTAR_ISI.search(teks[-120:]) is not None
+
+
+def is_akhir_kalimat(teks: str) -> bool:
+    """Whether a line may end a sentence: a full stop behind a small letter or a bracket, not behind a number."""
+    return _POLA_AKHIR_KALIMAT.search(teks) is not None
 
 
 def is_lanjutan_tabel(teks: str) -> bool:

@@ -11,8 +11,15 @@ from itertools import combinations, islice
 
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca, SelTerbaca
 from akuntabel.core.readers.kisi import Kisi
-from akuntabel.core.readers.letak.baris_halaman import is_daftar_isi, is_lanjutan_tabel, is_nomor_halaman, is_penutup
+from akuntabel.core.readers.letak.baris_halaman import (
+    is_akhir_kalimat,
+    is_daftar_isi,
+    is_lanjutan_tabel,
+    is_nomor_halaman,
+    is_penutup,
+)
 from akuntabel.core.readers.letak.bentuk_sel import (
+    STRIP,
     is_butir,
     is_jumlah,
     is_kode,
@@ -25,19 +32,14 @@ from akuntabel.core.readers.letak.bentuk_sel import (
 )
 from akuntabel.core.readers.letak.kepala_kolom import is_induk, is_kata_kepala
 from akuntabel.core.readers.letak.kepala_rapat import Bentuk, find_bentuk_kepala
-from akuntabel.core.readers.letak.kolom import Bacaan, BarisKata, Kata
+from akuntabel.core.readers.letak.kolom import BAGIAN_BUTA, Bacaan, BarisKata, Kata
 from akuntabel.core.readers.letak.susun_baris import BarisSel, build_baris
 
 BATAS_KEPALA = 3  # lines of a head
 BATAS_LABEL = 8  # lines without values between two rows
 PANJANG_LABEL = 70  # letters of a line of a label
 BATAS_KOLOM = 24  # columns of values
-BAGIAN_BUTA = (
-    8  # after a failure no table is looked for on this part of the lines that were read: the work stays linear
-)
-_STRIP = ("-", "–", "—")
 _POLA_NOMOR_KOLOM = re.compile(r"\(?1\)?(?:\s+\(?\d{1,2}[a-z]?\)?){2,}")
-_POLA_KALIMAT = re.compile(r"[a-z)]\.$")
 _POLA_BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|%")
 
 
@@ -108,7 +110,7 @@ def _is_kepala_lain(teks: str, hasil: Sequence[tuple[int, BarisKata]]) -> bool:
 
 
 def _is_kalimat(teks: str) -> bool:
-    return len(teks) > PANJANG_LABEL and (_POLA_KALIMAT.search(teks) is not None or len(teks) > 3 * PANJANG_LABEL)
+    return len(teks) > PANJANG_LABEL and (is_akhir_kalimat(teks) or len(teks) > 3 * PANJANG_LABEL)
 
 
 def _pisah_tengah(teks: str) -> tuple[str, list[str]]:
@@ -218,7 +220,7 @@ def _baca_baris(baris: BarisKata, bentuk: Bentuk, macam: Sequence[str]) -> Itera
         depan_c, nilai_c = split_belakang(kata)
         if len(nilai_c) >= bentuk.jumlah_nilai and not is_nilai(ujung):
             depan, nilai, catatan = depan_c, nilai_c, ujung
-    if any(n in _STRIP or _POLA_BESAR.search(n) for n in nilai[: -bentuk.jumlah_nilai]) and not bentuk.ganda:
+    if any(n in STRIP or _POLA_BESAR.search(n) for n in nilai[: -bentuk.jumlah_nilai]) and not bentuk.ganda:
         return
     if len(nilai) > bentuk.jumlah_nilai:
         depan, nilai = _kembalikan(depan, nilai, bentuk.jumlah_nilai)

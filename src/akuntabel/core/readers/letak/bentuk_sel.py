@@ -29,7 +29,7 @@ _POLA_POTONGAN = re.compile(_POTONGAN, re.IGNORECASE)
 _POLA_UJUNG = re.compile(
     rf"\S*[\d%)]\S*|[-–—]{{1,2}}|{_SATUAN}|{_PREDIKAT}|nihil|n/?a|n\.a\.?|ada|Rp\.?|\S*o/o", re.IGNORECASE
 )
-_STRIP = ("-", "–", "—")
+STRIP = ("-", "–", "—")
 _POLA_SEDERHANA = re.compile(rf"{_BILANGAN}%?")
 _POLA_PEMBUKA = re.compile(r"[(\-–−+±≥≤<>]*(?:Rp\.?)?|dari", re.IGNORECASE)
 _POLA_NILAI_AWAL = re.compile(rf"(?:{_POTONGAN})(?!\S)", re.IGNORECASE)
@@ -41,7 +41,7 @@ _POLA_JUMLAH = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-\s*rata)\b", re.I
 _POLA_LEKAT = re.compile(r"(?<=[^\W\d_])(?=(?:Rp\.?\s?)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?!\S))")
 _POLA_BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d%$")
 _POLA_RENTANG = re.compile(r"\d%?\s*(?:[-–—]|s\.?d\.?|s/d|sampai)\s*\d")
-_POLA_UTUH = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POLA_BERTITIK = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POLA_DESIMAL = re.compile(r"\d+[.,]\d*")
 _POLA_SAMBUNGAN = re.compile(r"\d{0,3}(?:[.,]\d{0,3})*\s?%?\)?")
 
@@ -71,6 +71,11 @@ def is_butir(teks: str) -> bool:
 def is_tahun(teks: str) -> bool:
     """A year by itself."""
     return _POLA_TAHUN.fullmatch(teks) is not None
+
+
+def is_bertitik(teks: str) -> bool:
+    """A figure whose marks of thousands are all in place: a line break has cut no part of it off for certain."""
+    return _POLA_BERTITIK.fullmatch(teks) is not None
 
 
 def is_jumlah(teks: str) -> bool:
@@ -123,7 +128,7 @@ def _awal_nilai(kata: list[str], akhir: int) -> int | None:
     if _POLA_SEDERHANA.fullmatch(ujung) and (akhir < 2 or not _POLA_PEMBUKA.fullmatch(kata[akhir - 2])):
         return akhir - 1
     for panjang in range(min(5, akhir), 0, -1):
-        if panjang == 2 and kata[akhir - 2] in _STRIP:
+        if panjang == 2 and kata[akhir - 2] in STRIP:
             continue  # an empty cell beside a figure, more often than a minus apart from its figure
         teks = " ".join(kata[akhir - panjang : akhir])
         if _POLA_POTONGAN.fullmatch(teks) or _POLA_PREDIKAT.fullmatch(teks):
@@ -138,6 +143,6 @@ def join_nilai(atas: str, bawah: str) -> str | None:
     angka = atas.removeprefix("(").removeprefix("Rp").lstrip(". ")
     if bawah.endswith("%"):
         return atas + bawah if bawah == "%" or (_POLA_DESIMAL.fullmatch(angka) and len(bawah) <= 3) else None
-    if _POLA_UTUH.fullmatch(angka) and bawah[:1].isdigit():
+    if is_bertitik(angka) and bawah[:1].isdigit():
         return None
-    return atas + bawah if _POLA_UTUH.fullmatch((angka + bawah).rstrip(")")) else None
+    return atas + bawah if is_bertitik((angka + bawah).rstrip(")")) else None

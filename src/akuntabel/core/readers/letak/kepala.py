@@ -8,7 +8,7 @@ from akuntabel.core.readers.letak.bentuk_sel import is_nomor, is_tahun
 from akuntabel.core.readers.letak.kepala_kolom import Isi, kepala_tunggal
 from akuntabel.core.readers.letak.kolom import Kata, Rentang, kolom_kata, split_kata
 
-Grid = list[list[str]]
+_Grid = list[list[str]]
 MIRING = 0.2  # how far from the middle of its columns a head over them may stand, as a part of their width
 TEGAK = 0.05  # the same for a head that stands in the middle for certain
 RATA_KIRI = 0.1  # how far from the left edge of its column a head may begin, as a part of its width
@@ -31,7 +31,7 @@ class _Induk:
 
 def join_kepala(daftar_baris: Sequence[Sequence[Kata]], kolom: Sequence[Rentang]) -> list[str]:
     """The words above each column, those of a head over several columns repeated for each."""
-    grid: Grid = [[""] * len(kolom) for _ in daftar_baris]
+    grid: _Grid = [[""] * len(kolom) for _ in daftar_baris]
     letak: list[_Induk] = []
     for n, baris in enumerate(daftar_baris):
         for kata in (p for k in baris for p in split_kata(k, kolom)):
@@ -58,7 +58,7 @@ def _tanpa_ulang(kata: Sequence[str]) -> Iterator[str]:
             yield k
 
 
-def _sebar(satu_baris: Sequence[_Induk], grid: Grid, kolom: Sequence[Rentang]) -> None:
+def _sebar(satu_baris: Sequence[_Induk], grid: _Grid, kolom: Sequence[Rentang]) -> None:
     """Copy the heads of one row to all the columns that they stand over."""
     for rumpun in _rumpun(satu_baris, grid):
         induk = [i for i in satu_baris if i.kolom in rumpun]
@@ -68,7 +68,7 @@ def _sebar(satu_baris: Sequence[_Induk], grid: Grid, kolom: Sequence[Rentang]) -
                     grid[i.baris][k] = i.kata.teks
 
 
-def _rumpun(satu_baris: Sequence[_Induk], grid: Grid) -> Iterator[range]:
+def _rumpun(satu_baris: Sequence[_Induk], grid: _Grid) -> Iterator[range]:
     """Neighbouring columns whose heads of values begin on the same row below, with their parents alone above."""
     if not satu_baris:
         return
@@ -141,7 +141,7 @@ def _miring(i: _Induk, bagian: range, kolom: Sequence[Rentang]) -> float:
     return abs(i.tengah - (kiri + kanan) / 2) / max(kanan - kiri, 1e-9)
 
 
-def _is_induk(i: _Induk, anak: range, grid: Grid) -> bool:
+def _is_induk(i: _Induk, anak: range, grid: _Grid) -> bool:
     """A head over these columns, and not one that only begins a line higher than its neighbours."""
     if len(anak) < 2:
         return False

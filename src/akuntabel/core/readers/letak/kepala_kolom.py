@@ -97,7 +97,6 @@ _KATA_TERPANJANG = max(len(f.split()) for f in _FRASA)
 _KATA_LAIN = {"kinerja", "strategis", "utama", "dan", "awal"}
 _KATA_KEPALA = {k for f in _FRASA for k in re.split(r"[\s/]+", f)} | _IMBUHAN | _KATA_LAIN
 _POLA_SATUAN_LEKAT = re.compile(r"\((?:%|rp\.?)\)$")
-_SEBELUM_SATUAN = {f for f, isi in _FRASA.items() if isi is Isi.NILAI} | {"kinerja", "keuangan"}
 _POLA_PERIODE = re.compile(r"(?:tw|triwulan|semester|smt)\.?\s?(?:i{1,3}|iv|[1-4])", re.IGNORECASE)
 _POLA_PEMISAH = re.compile(r"[\s/]+")
 
@@ -154,17 +153,12 @@ def _kepala_tunggal(teks: str) -> Kepala | None:
     if (
         isi is None
         and len(kata) == 1
-        and (is_tahun(polos) or _FRASA.get(re.sub(r"\((?:%|rp\.?)\)$", "", polos)) is not None)
+        and (is_tahun(polos) or _FRASA.get(_POLA_SATUAN_LEKAT.sub("", polos)) is not None)
     ):
         isi = Isi.NILAI
     if isi is None and _POLA_PERIODE.fullmatch(" ".join(kata)):
         isi = Isi.NILAI
     return Kepala(teks, isi) if isi is not None else None
-
-
-def _is_nilai_satu_kata(teks: str) -> bool:
-    """A year, or a head with its unit joined to it: "Kinerja(%)"."""
-    return is_tahun(teks) or (" " not in teks and _POLA_SATUAN_LEKAT.sub("", teks) in _SEBELUM_SATUAN and "(" in teks)
 
 
 def split_kepala(teks: str, jumlah_nilai: int) -> list[Kepala] | None:

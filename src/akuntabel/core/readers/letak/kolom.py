@@ -6,8 +6,8 @@ Nothing depends on the unit of the places: characters in a text file, points on 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
-from akuntabel.core.readers.kisi import Kisi
+from akuntabel.core.naskah.terbaca import Letak
+from akuntabel.core.readers.kisi import Blok
 from akuntabel.core.readers.letak.bentuk_sel import is_kode, split_belakang
 from akuntabel.core.readers.letak.kepala_kolom import is_kepala, kepala_tunggal
 
@@ -38,7 +38,7 @@ class BarisKata:
 class Bacaan:
     """What the reader of one form made of lines, and the line that follows; no blocks where it found no table."""
 
-    blok: Sequence[ParagrafTerbaca | Kisi]
+    blok: Sequence[Blok]
     akhir: int
 
 
@@ -55,6 +55,8 @@ class Rentang:
         return (self.kiri + self.kanan) / 2
 
 
+# After a failure no table is looked for on this part of the lines that were read: the work stays linear.
+BAGIAN_BUTA = 8
 BATAS_BUKTI = 150  # lines from which columns are found; the rest of a long table must fit them
 TEPI = 0.3  # of the narrower of two runs of words, below which they only touch
 SEBAGIAN = 0.3  # of the lines under a run of words that show two columns there, for it to span them
@@ -72,7 +74,7 @@ def find_kolom(daftar_baris: Iterable[Sequence[Kata]]) -> list[Rentang]:
     for kiri, kanan in rentang:
         if _is_merentang(kiri, kanan, bentuk):
             continue
-        if kolom and is_tumpang(kiri, kanan, kolom[-1].kiri, kolom[-1].kanan):
+        if kolom and _is_tumpang(kiri, kanan, kolom[-1].kiri, kolom[-1].kanan):
             kolom[-1] = replace(kolom[-1], kanan=max(kolom[-1].kanan, kanan))
         else:
             kolom.append(Rentang(kiri, kanan))
@@ -82,13 +84,13 @@ def find_kolom(daftar_baris: Iterable[Sequence[Kata]]) -> list[Rentang]:
 def _is_merentang(kiri: float, kanan: float, bentuk: dict[tuple[tuple[float, float], ...], int]) -> bool:
     bertemu = terbagi = 0
     for b, jumlah in bentuk.items():
-        tumpang = sum(k < kanan and kiri < n and is_tumpang(kiri, kanan, k, n) for k, n in b)
+        tumpang = sum(k < kanan and kiri < n and _is_tumpang(kiri, kanan, k, n) for k, n in b)
         bertemu += jumlah * (tumpang > 0)
         terbagi += jumlah * (tumpang > 1)
     return terbagi > SEBAGIAN * bertemu
 
 
-def is_tumpang(kiri: float, kanan: float, kiri_lain: float, kanan_lain: float) -> bool:
+def _is_tumpang(kiri: float, kanan: float, kiri_lain: float, kanan_lain: float) -> bool:
     """Whether one stands above the other and does not only touch it with an edge."""
     return min(kanan, kanan_lain) - max(kiri, kiri_lain) > TEPI * min(kanan - kiri, kanan_lain - kiri_lain)
 
@@ -97,7 +99,9 @@ def kolom_kata(kata: Kata, kolom: Sequence[Rentang]) -> range:
     """The columns that a run of words touches; empty where it stands beside all."""
     kiri, kanan = kata.kiri, kata.kanan
     kena = [
-        n for n, r in enumerate(kolom) if kiri < r.kanan and r.kiri < kanan and is_tumpang(kiri, kanan, r.kiri, r.kanan)
+        n
+        for n, r in enumerate(kolom)
+        if kiri < r.kanan and r.kiri < kanan and _is_tumpang(kiri, kanan, r.kiri, r.kanan)
     ]
     return range(kena[0], kena[-1] + 1) if kena else range(0)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from akuntabel.core.naskah.terbaca import Letak, SelTerbaca
 from akuntabel.core.readers.kisi import Kisi
 from akuntabel.core.readers.letak.baris_halaman import (
+    is_akhir_kalimat,
     is_daftar_isi,
     is_isian,
     is_lanjutan_tabel,
@@ -33,7 +34,6 @@ BATAS_KEPALA = 8  # lines of a head
 BATAS_JEDA = 3  # blank lines within a table
 BATAS_SELA = 14  # lines in a row that hold one run of words: a label that wraps far
 _POLA_NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})[a-z]?\)?")
-_POLA_KALIMAT = re.compile(r"[a-z)]\.$")
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def _is_mungkin(baris: BarisKata) -> bool:
     return len(baris.kata) > 1 and not is_daftar_isi(baris.teks) and not any(is_isian(k.teks) for k in baris.kata)
 
 
-def is_baris_kepala(baris: BarisKata) -> bool:
+def _is_baris_kepala(baris: BarisKata) -> bool:
     """Whether a line holds heads beside each other."""
     if len(baris.kata) < 2 or is_daftar_isi(baris.teks):
         return False
@@ -78,7 +78,7 @@ def _is_awal_kepala(daftar_baris: Sequence[BarisKata], awal: int) -> bool:
     """The line holds heads, or words of heads with such a line right below."""
     for n in range(awal, min(awal + 3, len(daftar_baris))):
         baris = daftar_baris[n]
-        if is_baris_kepala(baris):
+        if _is_baris_kepala(baris):
             return True
         if not baris.kata or not all(is_kepala(k.teks) and is_kata_kepala(k.teks) for k in baris.kata):
             return False
@@ -105,11 +105,11 @@ def _kumpulkan(daftar_baris: Sequence[BarisKata], awal: int, *, is_berkepala: bo
             continue
         if calon.baris and (is_daftar_isi(baris.teks) or (len(baris.kata) == 1 and is_penutup(baris.teks))):
             break
-        if (is_isi or len(calon.baris) >= BATAS_KEPALA) and is_baris_kepala(baris):
+        if (is_isi or len(calon.baris) >= BATAS_KEPALA) and _is_baris_kepala(baris):
             break
         if _is_prosa(baris, acuan, daftar_baris, n) if len(baris.kata) == 1 else is_isi and _is_kalimat(baris, acuan):
             break
-        is_isi = is_isi or (len(baris.kata) > 1 and not is_baris_kepala(baris) and _is_bernilai(baris.kata))
+        is_isi = is_isi or (len(baris.kata) > 1 and not _is_baris_kepala(baris) and _is_bernilai(baris.kata))
         if is_berkepala and not is_isi and len(calon.baris) < BATAS_KEPALA:
             kepala.add(baris.teks)
         calon.baris.append((baris, jeda > 0))
@@ -136,10 +136,10 @@ def _is_prosa(baris: BarisKata, acuan: Sequence[Kata], daftar_baris: Sequence[Ba
         return False
     if len(split_kata(kata, [Rentang(k.kiri, k.kanan) for k in acuan])) > 1 or is_kata_kepala(kata.teks):
         return False
-    if kata.teks[:1].islower() or _POLA_KALIMAT.search(kata.teks):
+    if kata.teks[:1].islower() or is_akhir_kalimat(kata.teks):
         return True
     lanjut = next((b for b in daftar_baris[berikut : berikut + 3] if b.kata), None)
-    return lanjut is None or len(lanjut.kata) < 2 or is_baris_kepala(lanjut) or not _is_bernilai(lanjut.kata)
+    return lanjut is None or len(lanjut.kata) < 2 or _is_baris_kepala(lanjut) or not _is_bernilai(lanjut.kata)
 
 
 def _is_kalimat(baris: BarisKata, acuan: Sequence[Kata]) -> bool:
@@ -189,7 +189,7 @@ def _find_kepala(calon: _Calon, kolom: Sequence[Rentang]) -> tuple[int, int]:
             return n, n + 1
     awal = next((n for n, (b, _) in enumerate(calon.baris) if _is_baris_isi(b)), len(calon.baris))
     if awal == len(calon.baris):
-        awal = 1 if is_baris_kepala(calon.baris[0][0]) else 0
+        awal = 1 if _is_baris_kepala(calon.baris[0][0]) else 0
         while 0 < awal < min(BATAS_KEPALA, len(calon.baris)) and all(
             is_kata_kepala(k.teks) for k in calon.baris[awal][0].kata
         ):
@@ -248,15 +248,15 @@ def _tanpa_induk_melayang(calon: _Calon, kolom: list[Rentang], jumlah_kepala: in
 
 def _is_kepala_di(baris: BarisKata, kolom: Sequence[Rentang], nilai: frozenset[int]) -> bool:
     """A line above the first values: heads beside each other, or words over a column of values."""
-    return is_baris_kepala(baris) or any(
+    return _is_baris_kepala(baris) or any(
         n in nilai for k in baris.kata if len(kolom_kata(k, kolom)) == 1 for n in kolom_kata(k, kolom)
     )
 
 
 def _is_baris_isi(baris: BarisKata) -> bool:
     """A line of the body: a value or the number of a row."""
-    return (_is_bernilai(baris.kata) and not is_baris_kepala(baris)) or (
-        len(baris.kata) > 1 and is_nomor(baris.kata[0].teks) and not is_baris_kepala(baris)
+    return (_is_bernilai(baris.kata) and not _is_baris_kepala(baris)) or (
+        len(baris.kata) > 1 and is_nomor(baris.kata[0].teks) and not _is_baris_kepala(baris)
     )
 
 

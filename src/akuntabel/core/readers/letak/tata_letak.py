@@ -7,7 +7,7 @@ where its columns, its head and its values leave no doubt; all else stays paragr
 from collections.abc import Iterator, Sequence
 
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca
-from akuntabel.core.readers.kisi import Kisi, is_caption
+from akuntabel.core.readers.kisi import Blok, is_caption
 from akuntabel.core.readers.letak.baris_rapat import read_baris_tabel
 from akuntabel.core.readers.letak.kolom import Bacaan, BarisKata, Kata
 from akuntabel.core.readers.letak.tabel import read_tabel_letak
@@ -20,7 +20,7 @@ BATAS_HURUF = 3000  # letters that a row can have; a longer line is a paragraph
 JARAK_JUDUL = 3  # paragraphs between a caption and its table
 
 
-def read_tata_letak(daftar_baris: Sequence[BarisKata]) -> Iterator[ParagrafTerbaca | Kisi]:
+def read_tata_letak(daftar_baris: Sequence[BarisKata]) -> Iterator[Blok]:
     """Paragraphs and tables in reading order."""
     awal = 0
     for n, baris in enumerate(daftar_baris):
@@ -31,7 +31,7 @@ def read_tata_letak(daftar_baris: Sequence[BarisKata]) -> Iterator[ParagrafTerba
     yield from _read_bagian(daftar_baris[awal:])
 
 
-def _read_bagian(daftar_baris: Sequence[BarisKata]) -> Iterator[ParagrafTerbaca | Kisi]:
+def _read_bagian(daftar_baris: Sequence[BarisKata]) -> Iterator[Blok]:
     """The same for lines that are short enough to be rows."""
     n = 0
     buta = [0, 0, 0]  # by reader: the line up to which it has looked in vain

@@ -10,15 +10,12 @@ from akuntabel.core.readers.kisi import Kisi
 from akuntabel.core.readers.letak.baris_halaman import is_daftar_isi, is_penutup
 from akuntabel.core.readers.letak.bentuk_sel import is_butir, is_kode, is_nilai, is_nomor, is_tahun
 from akuntabel.core.readers.letak.kepala_kolom import Isi, Kepala, kepala_tunggal
-from akuntabel.core.readers.letak.kolom import Bacaan, BarisKata
+from akuntabel.core.readers.letak.kolom import BAGIAN_BUTA, Bacaan, BarisKata
 
 PANJANG_SEL = 120  # letters of a line that can be a cell
 BATAS_KOLOM = 24
 BATAS_LABEL = 8  # lines of one label
 BATAS_BARIS = 4000  # lines of one table
-BAGIAN_BUTA = (
-    8  # after a failure no table is looked for on this part of the lines that were read: the work stays linear
-)
 Isian = Sequence[tuple[int, str]]  # index of the line, its words
 
 

@@ -1,16 +1,16 @@
 """Words of a page to lines of print: gaps tell words and columns, footnote marks stay raised."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from akuntabel.core.readers.letak.tata_letak import Kata
-from akuntabel.core.readers.pdf.isi import Kotak, Potongan
+from akuntabel.core.readers.pdf.isi import LONGGAR, Kotak, Potongan, tengah_huruf
 
 SEBARIS = 0.45  # of the size: base lines as close as that are one line
 RAPAT = 0.08  # of the size: less than a space, even where one was written
-LONGGAR = 0.19  # of the size: a space although none was written
 LEBAR = 1.2  # of the size: a gap between columns, unless the line is stretched
 TERLEBAR = 2.2  # of the size: no line is stretched as far
 SETENGAH = 0.5  # of the size: letters of one word stand closer, however far they are set apart
@@ -44,6 +44,11 @@ class Baris:
         return self.kata[-1].kanan
 
     @property
+    def tengah(self) -> float:
+        """How far down the page the middle of its letters stands."""
+        return tengah_huruf(self.dasar, self.ukuran)
+
+    @property
     def teks(self) -> str:
         """Its words; what leads the eye to a page number is one space."""
         return _PENUNTUN.sub(" ", " ".join(k.teks for k in self.kata)).strip()
@@ -67,6 +72,19 @@ class Baris:
     def lebar_huruf_pertama(self) -> float:
         """About the width of the letter that the line above would have had to take."""
         return self.lebar_kata_pertama / max(len(self.potongan[0].teks), 1)
+
+
+def bulatkan_ukuran(ukuran: float) -> float:
+    """Half points: sizes and leadings that a reader cannot tell apart are one."""
+    return round(ukuran * 2) / 2
+
+
+def find_ukuran(daftar: Iterable[Baris | Potongan]) -> float:
+    """The size in which most letters are set; 0 where there are none."""
+    hitung = Counter[float]()
+    for b in daftar:
+        hitung[bulatkan_ukuran(b.ukuran)] += len(b.teks)
+    return max(hitung, key=lambda u: hitung[u], default=0.0)
 
 
 def build_baris(potongan: Iterable[Potongan], halaman: int) -> list[Baris]:

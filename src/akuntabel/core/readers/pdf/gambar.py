@@ -77,13 +77,12 @@ def is_label(baris: Baris, gambar: Iterable[Kotak], isi: IsiHalaman, ukuran: flo
     """
     if _KETERANGAN.match(baris.teks) or any(k.kanan - k.kiri > LEBAR_LABEL * isi.lebar for k in baris.kata):
         return False
-    tengah = baris.dasar - baris.ukuran * 0.35
     is_kecil = len(baris.kata) > 1 or baris.ukuran < KECIL * ukuran
     return any(
-        g.atas <= tengah <= g.bawah
+        g.atas <= baris.tengah <= g.bawah
         or (
             is_kecil
-            and g.atas - PINGGIR <= tengah <= g.bawah + PINGGIR
+            and g.atas - PINGGIR <= baris.tengah <= g.bawah + PINGGIR
             and all(g.kiri - PINGGIR <= (k.kiri + k.kanan) / 2 <= g.kanan + PINGGIR for k in baris.kata)
         )
         for g in gambar

@@ -22,7 +22,7 @@ SELA_KATA = 0.45  # of the size: words of one cell stand closer
 SELA_KOLOM = 0.7  # of the size: words of two columns stand farther apart
 TEPI_KATA = 2.0  # points that a word must reach over an edge to cross it
 
-Sisi = Callable[[int, int], bool]  # whether a cell, by row and column, has no line on that side
+_Sisi = Callable[[int, int], bool]  # whether a cell, by row and column, has no line on that side
 Rentang = tuple[int, int, int, int]  # first row, first column, end row, end column
 
 
@@ -53,7 +53,7 @@ class KisiGaris:
 
 def find_kisi(isi: IsiHalaman) -> list[KisiGaris]:
     """The tables that are drawn on a page, from top to bottom."""
-    datar, tegak = join_garis(isi.datar), join_garis(isi.tegak)
+    datar, tegak = _join_garis(isi.datar), _join_garis(isi.tegak)
     if len(datar) + len(tegak) + len(isi.arsir) > BATAS_GARIS:
         return []
     kisi: list[KisiGaris] = []
@@ -72,7 +72,7 @@ def _is_di_dalam(kotak: Kotak, kisi: Iterable[KisiGaris]) -> bool:
     return any(k.kotak.memuat(kotak.tengah) for k in kisi)
 
 
-def join_garis(daftar: Iterable[Garis]) -> list[Garis]:
+def _join_garis(daftar: Iterable[Garis]) -> list[Garis]:
     """Pieces of one line as one line: a border is often drawn cell by cell."""
     hasil: list[Garis] = []
     sejajar: list[Garis] = []
@@ -173,7 +173,7 @@ def _peta_batas(garis: list[Garis], tepi: list[float], petak: list[float]) -> se
     return {k for k, p in panjang.items() if p >= TUTUP * (petak[k[1] + 1] - petak[k[1]])}
 
 
-def _gabung(jumlah_baris: int, jumlah_kolom: int, kiri_terbuka: Sisi, atas_terbuka: Sisi) -> tuple[Rentang, ...]:
+def _gabung(jumlah_baris: int, jumlah_kolom: int, kiri_terbuka: _Sisi, atas_terbuka: _Sisi) -> tuple[Rentang, ...]:
     """Cells from the sides that are open; what is not a rectangle is filled up to one."""
     milik = [[(b, k, b + 1, k + 1) for k in range(jumlah_kolom)] for b in range(jumlah_baris)]
 

@@ -4,11 +4,20 @@ All positions are points from the upper left corner of the page as it is read: w
 sheet is turned.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 Titik = tuple[float, float]
 Putar = Callable[[float, float], Titik]
+
+
+LONGGAR = 0.19  # of the size: a gap that parts words although no space was written
+TENGAH_HURUF = 0.35  # of the size: so far above the base line is the middle of small letters
+
+
+def tengah_huruf(dasar: float, ukuran: float) -> float:
+    """How far down the page the middle of letters stands."""
+    return dasar - ukuran * TENGAH_HURUF
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Potongan:
     @property
     def tengah(self) -> Titik:
         """The middle of its letters."""
-        return (self.kiri + self.kanan) / 2, self.dasar - self.ukuran * 0.35
+        return (self.kiri + self.kanan) / 2, tengah_huruf(self.dasar, self.ukuran)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,12 @@ class Kotak:
     atas: float
     kanan: float
     bawah: float
+
+    @classmethod
+    def sekeliling(cls, daftar_titik: Sequence[Titik]) -> "Kotak":
+        """The smallest box around points."""
+        daftar_x, daftar_y = zip(*daftar_titik, strict=True)
+        return cls(min(daftar_x), min(daftar_y), max(daftar_x), max(daftar_y))
 
     @property
     def lebar(self) -> float:

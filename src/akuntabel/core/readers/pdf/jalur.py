@@ -19,7 +19,7 @@ Matriks = tuple[float, float, float, float, float, float]
 IDENTITAS: Matriks = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def batas(objek: Any) -> Kotak:
+def kotak_objek(objek: Any) -> Kotak:
     """The box of an object, in the frame of the drawing that it is part of."""
     kiri, bawah, kanan, atas = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(objek, kiri, bawah, kanan, atas)
@@ -46,8 +46,7 @@ def _terapkan(m: Matriks, x: float, y: float) -> Titik:
 
 def petakan(kotak: Kotak, m: Matriks) -> Kotak:
     """A box in the frame around it."""
-    titik = [_terapkan(m, x, y) for x in (kotak.kiri, kotak.kanan) for y in (kotak.atas, kotak.bawah)]
-    return Kotak(min(t[0] for t in titik), min(t[1] for t in titik), max(t[0] for t in titik), max(t[1] for t in titik))
+    return Kotak.sekeliling([_terapkan(m, x, y) for x in (kotak.kiri, kotak.kanan) for y in (kotak.atas, kotak.bawah)])
 
 
 def is_lukisan(form: Any) -> bool:
@@ -71,16 +70,16 @@ def read_jalur(objek: Any, induk: Matriks, form: int) -> Iterator[tuple[str, Kot
     jumlah = pdfium.FPDFPath_CountSegments(objek)
     daftar_titik = _daftar_titik(objek, jumlah, m) if jumlah <= TITIK_BANYAK else None
     if form or daftar_titik is None:
-        yield "lukisan", petakan(batas(objek), induk)
+        yield "lukisan", petakan(kotak_objek(objek), induk)
         return
     if isi.value:
-        kotak = _kotak_titik([t for anak in daftar_titik for t in anak])
+        kotak = Kotak.sekeliling([t for anak in daftar_titik for t in anak])
         if min(kotak.lebar, kotak.tinggi) <= TEBAL_GARIS or (_is_gelap(objek) and _is_kotak(daftar_titik)):
             yield "isi", kotak
     if is_bergaris.value:
         for anak in daftar_titik:
-            for (x0, y0), (x1, y1) in pairwise(anak):
-                ruas = Kotak(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            for ujung in pairwise(anak):
+                ruas = Kotak.sekeliling(ujung)
                 yield ("garis" if min(ruas.lebar, ruas.tinggi) <= LURUS else "lukisan"), ruas
 
 
@@ -100,10 +99,6 @@ def _daftar_titik(objek: Any, jumlah: int, m: Matriks) -> list[list[Titik]] | No
         if pdfium.FPDFPathSegment_GetClose(ruas):
             bagian[-1].append(bagian[-1][0])
     return [b for b in bagian if len(b) > 1] or None
-
-
-def _kotak_titik(titik: list[Titik]) -> Kotak:
-    return Kotak(min(t[0] for t in titik), min(t[1] for t in titik), max(t[0] for t in titik), max(t[1] for t in titik))
 
 
 def _is_kotak(daftar_titik: list[list[Titik]]) -> bool:

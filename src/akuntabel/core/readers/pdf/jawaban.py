@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, SelTerbaca
-from akuntabel.core.readers.kisi import Kisi
+from akuntabel.core.readers.kisi import Blok, Kisi
 
 BATAS_HALAMAN = 2000
-Blok = ParagrafTerbaca | Kisi
 
 
 def write_blok(blok: Blok) -> list[Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
-from akuntabel.core.readers.pdf.baris import Baris
+from akuntabel.core.readers.pdf.baris import TEPI_RATA, Baris, bulatkan_ukuran, find_ukuran
 from akuntabel.core.readers.pdf.sambung import Kosakata, join_teks
 
 UKURAN_SAMA = 0.3  # points
@@ -22,7 +22,6 @@ JARAK_LAZIM = 1.4  # of the size, where a page is too short to tell
 INDEN = 60.0  # points that a first line is indented at most
 BANTALAN = 18.0  # points at most between a shaded box and its words
 LEBAR_SPASI = 0.28  # of the size
-TEPI_RATA = 1.0  # points: lines that end there end at the margin
 KATA_JUDUL = 25  # words of a heading at most
 LEBIH_BESAR = 1.04  # of the body's size
 _TANDA = re.compile(
@@ -54,10 +53,7 @@ class Tata:
 
 def find_tata(daftar_baris: Sequence[Baris], lebar: dict[int, float]) -> Tata:
     """The setting of a document from its lines."""
-    huruf = Counter[float]()
-    for b in daftar_baris:
-        huruf[round(b.ukuran * 2) / 2] += len(b.teks)
-    ukuran = huruf.most_common(1)[0][0] if huruf else 0.0
+    ukuran = find_ukuran(daftar_baris)
     tepi: dict[int, tuple[list[float], list[float]]] = {}
     for b in daftar_baris:
         if len(b.kata) == 1 and b.kanan - b.kiri > 0.5 * lebar[b.halaman] and not b.is_daftar_isi:
@@ -65,7 +61,7 @@ def find_tata(daftar_baris: Sequence[Baris], lebar: dict[int, float]) -> Tata:
             kiri.append(b.kiri)
             kanan.append(b.kanan)
     besar = {
-        round(b.ukuran * 2) / 2
+        bulatkan_ukuran(b.ukuran)
         for b in daftar_baris
         if b.ukuran > LEBIH_BESAR * ukuran and (_BERNOMOR.match(b.teks) or _DEPAN.match(b.teks))
     }
@@ -83,7 +79,7 @@ def _jarak_per_halaman(daftar_baris: Sequence[Baris], ukuran: float) -> dict[int
     for a, b in pairwise(daftar_baris):
         beda = b.dasar - a.dasar
         if a.halaman == b.halaman and abs(b.ukuran - ukuran) < UKURAN_SAMA and 0.9 * ukuran < beda < 2.5 * ukuran:
-            jarak.setdefault(a.halaman, Counter())[round(beda * 2) / 2] += 1
+            jarak.setdefault(a.halaman, Counter())[bulatkan_ukuran(beda)] += 1
     return {n: max(c, key=lambda j: (c[j], -j)) for n, c in jarak.items()}
 
 
@@ -167,7 +163,7 @@ def _tingkat(kelompok: Sequence[Baris], teks: str, tata: Tata) -> int:
     """The level of a heading, by its size; of one in the body's size, if it is bold and has a number."""
     if len(teks.split()) > KATA_JUDUL or teks[-1] in ".;," or any(b.is_daftar_isi for b in kelompok):
         return 0
-    ukuran = round(kelompok[0].ukuran * 2) / 2
+    ukuran = bulatkan_ukuran(kelompok[0].ukuran)
     if _BAB.fullmatch(teks) and (ukuran >= tata.ukuran) and len(kelompok) == 1:
         return 1
     if ukuran in tata.judul:

@@ -11,13 +11,13 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from akuntabel.core.readers.pdf.isi import IsiHalaman, Kotak, Potongan, Putar, Titik
+from akuntabel.core.readers.pdf.isi import LONGGAR, IsiHalaman, Kotak, Potongan, Putar, Titik
 from akuntabel.core.readers.pdf.jalur import (
     IDENTITAS,
     Matriks,
-    batas,
     is_lukisan,
     kali,
+    kotak_objek,
     matriks,
     petakan,
     read_jalur,
@@ -27,11 +27,10 @@ from akuntabel.core.readers.pdf.jalur import (
 BATAS_HURUF = 200_000  # on one page; a full page of small print has 8,000
 BATAS_OBJEK = 100_000
 BATAS_DALAM = 8  # drawings within drawings
-LONGGAR = 0.19  # of the size: a gap without a written space that parts words
 FORM_PENUH = 0.8  # of the page: a drawing as large as that is the page itself, wrapped
 
 
-Huruf = tuple[str, float, float, float, float]  # a letter, its left, bottom, right and top
+_Huruf = tuple[str, float, float, float, float]  # a letter, its left, bottom, right and top
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ class _Lari:
     """Letters of one text object without a gap, as they lie in the file."""
 
     rupa: _Rupa
-    huruf: list[Huruf]
+    huruf: list[_Huruf]
     dasar: Titik
     spasi: bool = False
 
@@ -111,13 +110,13 @@ class _Pembaca:
             elif jenis == pdfium.FPDF_PAGEOBJ_PATH:
                 self._bentuk.extend(read_jalur(objek, letak, form))
             elif jenis == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._bentuk.append(("foto", petakan(batas(objek), letak)))
+                self._bentuk.append(("foto", petakan(kotak_objek(objek), letak)))
             elif jenis == pdfium.FPDF_PAGEOBJ_FORM and dalam < BATAS_DALAM:
                 self._read_form(objek, letak, form, dalam)
 
     def _read_form(self, objek: Any, letak: Matriks, form: int, dalam: int) -> None:
         """A drawing; what fills the page is no drawing but the page."""
-        if not form and petakan(batas(objek), letak).luas < FORM_PENUH * self._kotak_luas and is_lukisan(objek):
+        if not form and petakan(kotak_objek(objek), letak).luas < FORM_PENUH * self._kotak_luas and is_lukisan(objek):
             self._jumlah_form += 1
             form = self._jumlah_form
         dalamnya = kali(matriks(objek), letak)
@@ -159,7 +158,7 @@ class _Pembaca:
         if lari is not None:
             yield lari
 
-    def _read_huruf(self, n: int, kode: int) -> Huruf:
+    def _read_huruf(self, n: int, kode: int) -> _Huruf:
         if kode in _TANPA_ARTI or 0xE000 <= kode < 0xF900:
             self._isi.jumlah_tanpa_arti += 1
         kotak = self._kotak_huruf
@@ -177,7 +176,7 @@ _TANPA_ARTI = frozenset((0x00, 0xFFFD))
 _HURUF = {0x00: "\ufffd", 0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-", 0x200B: "", 0xFEFF: ""}
 
 
-def _is_berjarak(lari: _Lari, huruf: Huruf) -> bool:
+def _is_berjarak(lari: _Lari, huruf: _Huruf) -> bool:
     """Whether a letter stands apart from the one before it, along the direction of its text."""
     _, kiri, bawah, kanan, atas = lari.huruf[-1]
     jarak = (huruf[1] - kanan, huruf[2] - atas, kiri - huruf[3], bawah - huruf[4])[lari.rupa.arah % 4]
@@ -227,8 +226,7 @@ def _build_putar(kotak: Kotak, arah: int) -> tuple[Putar, float, float]:
 
 
 def _putar_kotak(kotak: Kotak, putar: Putar) -> Kotak:
-    (x0, y0), (x1, y1) = putar(kotak.kiri, kotak.atas), putar(kotak.kanan, kotak.bawah)
-    return Kotak(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return Kotak.sekeliling([putar(kotak.kiri, kotak.atas), putar(kotak.kanan, kotak.bawah)])
 
 
 def _tambah_lari(isi: IsiHalaman, lari: _Lari, arah: int, putar: Putar) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from akuntabel.core.readers.letak.bentuk_sel import is_bertitik
 from akuntabel.core.readers.pdf.baris import Baris
 
 AKAR_KATA = 3  # letters of a doubled word at least
@@ -13,7 +14,6 @@ _AKHIR_KATA = re.compile(r"[^\W\d_]+-$")
 _RENTANG = re.compile(r"(?:\w–|\d-)$")
 _ANGKA = re.compile(r"[\d.,]+$")
 _SISA_ANGKA = re.compile(r"[\d.,]*[%)]{0,2}")
-_BERTITIK = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _BERKOMA = re.compile(r"\d+,\d+")
 _TANDA_BACA = ".,;:()“”\"'"
 
@@ -88,9 +88,9 @@ def _is_angka_terpotong(depan: str, belakang: str, kosakata: Kosakata) -> bool:
         return False
     if belakang[0] in "%),." or ekor[0][-1] in ".," or (ekor[0] + belakang).strip(_TANDA_BACA) in kosakata:
         return True
-    if _BERTITIK.fullmatch(ekor[0]):
+    if is_bertitik(ekor[0]):
         return False  # whole as it stands; what follows is another
-    is_utuh = _BERTITIK.fullmatch(ekor[0] + belakang.rstrip("%)")) is not None
     digit = belakang.rstrip("%)")
+    is_utuh = is_bertitik(ekor[0] + digit)
     is_desimal = _BERKOMA.fullmatch(ekor[0]) is not None and len(digit) == 1
     return is_utuh or is_desimal or ("." in ekor[0] and len(digit) == 1)

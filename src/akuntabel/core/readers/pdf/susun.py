@@ -1,14 +1,13 @@
 """The pages of a PDF to its paragraphs and grids in reading order."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
-from akuntabel.core.readers.kisi import Kisi, is_caption
+from akuntabel.core.readers.kisi import Blok, Kisi, is_caption
 from akuntabel.core.readers.letak.tata_letak import BarisKata, read_tata_letak
-from akuntabel.core.readers.pdf.baris import Baris, build_baris
+from akuntabel.core.readers.pdf.baris import Baris, build_baris, find_ukuran
 from akuntabel.core.readers.pdf.gambar import find_gambar, is_label
 from akuntabel.core.readers.pdf.garis import BATAS_GARIS, KisiGaris, find_kisi
 from akuntabel.core.readers.pdf.isi import IsiHalaman, Potongan
@@ -31,14 +30,14 @@ class _Halaman:
     baris: list[Baris]
 
 
-def susun_halaman(daftar: Sequence[IsiHalaman]) -> list[ParagrafTerbaca | Kisi]:
+def susun_halaman(daftar: Sequence[IsiHalaman]) -> list[Blok]:
     """What the pages say, running heads and the words of drawings aside."""
     drop_tepi(daftar)
     daftar_halaman = [_pilah(isi) for isi in daftar]
     kosakata = find_kosakata(b for h in daftar_halaman for b in h.baris)
     benda = _sambung_tabel([b for h in daftar_halaman for b in _daftar_benda(h, kosakata)], kosakata)
     tata = find_tata([b for b in benda if isinstance(b, Baris)], {isi.nomor: isi.lebar for isi in daftar})
-    hasil: list[ParagrafTerbaca | Kisi] = []
+    hasil: list[Blok] = []
     for is_tabel, kelompok in groupby(benda, key=lambda b: isinstance(b, BagianTabel)):
         if is_tabel:
             hasil += [b.build_kisi() for b in kelompok if isinstance(b, BagianTabel)]
@@ -59,7 +58,7 @@ def _pilah(isi: IsiHalaman) -> _Halaman:
             milik[tempat].append(p)
         elif not p.form:
             luar.append(p)
-    gambar, ukuran = find_gambar(isi, kisi), _ukuran_lazim(luar)
+    gambar, ukuran = find_gambar(isi, kisi), find_ukuran(luar)
     baris = [_beri_bidang(b, isi) for b in build_baris(luar, isi.nomor) if not is_label(b, gambar, isi, ukuran)]
     return _Halaman(isi, list(zip(kisi, milik, strict=True)), baris)
 
@@ -76,16 +75,9 @@ def _daftar_benda(halaman: _Halaman, kosakata: Kosakata) -> list[Benda]:
 
 def _beri_bidang(baris: Baris, isi: IsiHalaman) -> Baris:
     """The shaded box that a line stands in, if any."""
-    y = baris.dasar - baris.ukuran * 0.35
-    bidang = [a for a in isi.arsir[:BATAS_GARIS] if a.memuat((baris.kiri, y)) and a.memuat((baris.kanan, y))]
+    ujung = (baris.kiri, baris.tengah), (baris.kanan, baris.tengah)
+    bidang = [a for a in isi.arsir[:BATAS_GARIS] if all(map(a.memuat, ujung))]
     return replace(baris, bidang=min(bidang, key=lambda a: a.luas)) if bidang else baris
-
-
-def _ukuran_lazim(potongan: Sequence[Potongan]) -> float:
-    hitung = Counter[float]()
-    for p in potongan:
-        hitung[round(p.ukuran * 2) / 2] += len(p.teks)
-    return max(hitung, key=lambda u: hitung[u], default=0.0)
 
 
 def _sambung_tabel(benda: Sequence[Benda], kosakata: Kosakata) -> list[Benda]:
@@ -115,7 +107,7 @@ def _is_tanda_sambung(benda: Benda) -> bool:
     )
 
 
-def _baca_baris(daftar_baris: list[Baris], tata: Tata, kosakata: Kosakata) -> Iterator[ParagrafTerbaca | Kisi]:
+def _baca_baris(daftar_baris: list[Baris], tata: Tata, kosakata: Kosakata) -> Iterator[Blok]:
     """Lines between drawn tables: aligned columns are tables too, the rest is text.
 
     The number of the line travels in ``baris_berkas`` through the reader of layouts, so that each paragraph is known

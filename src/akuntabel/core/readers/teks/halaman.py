@@ -9,12 +9,10 @@ from akuntabel.core.readers.letak.baris_halaman import is_nomor_halaman
 
 TEPI = 2  # lines at the top and the bottom of a page that may repeat
 HALAMAN_BERULANG = 3  # pages on which a line must stand to be no text
+BATAS_BARIS_TEKS = 500_000  # lines of a file; a report of 500 pages has 25,000
 _POLA_NOMOR = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,%])")
 _POLA_BERKOLOM = re.compile(r"\S(?:\t| {2,})\S.*\S(?:\t| {2,})\S")
 _POLA_BARIS_LAIN = re.compile(r"[\v\x1c-\x1e\x85\u2028\u2029]")
-
-
-BATAS_BARIS = 500_000  # lines; a report of 500 pages has 25.000
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca
-from akuntabel.core.readers.kisi import Kisi, is_caption
+from akuntabel.core.readers.kisi import Blok, is_caption
 from akuntabel.core.readers.letak.bentuk_sel import is_butir
 
 LEBAR_BUNGKUS = range(60, 140)  # letters of a line after which text was wrapped; shorter ones end where they should
@@ -13,7 +13,7 @@ _RP_PUTUS = re.compile(r"\bRp\.?$")  # the amount stands on the next line
 PANJANG = 20_000  # letters of one paragraph
 
 
-def join_paragraf(daftar: Iterable[ParagrafTerbaca | Kisi]) -> Iterator[ParagrafTerbaca | Kisi]:
+def join_paragraf(daftar: Iterable[Blok]) -> Iterator[Blok]:
     """The same blocks; a paragraph whose first half has no end and whose second no beginning is one."""
     bagian: list[ParagrafTerbaca] = []
     for blok in daftar:

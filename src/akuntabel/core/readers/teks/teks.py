@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca
+from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.kisi import Kisi, build_naskah
+from akuntabel.core.readers.kisi import Blok, build_naskah
 from akuntabel.core.readers.letak.baris_halaman import is_daftar_isi, is_nomor_halaman
 from akuntabel.core.readers.letak.tata_letak import BarisKata, Kata, read_tata_letak
-from akuntabel.core.readers.teks.halaman import BATAS_BARIS, BarisTeks, split_halaman
+from akuntabel.core.readers.teks.halaman import BATAS_BARIS_TEKS, BarisTeks, split_halaman
 from akuntabel.core.readers.teks.markdown import is_baris_pipa, is_garis, read_judul, read_pipa
 from akuntabel.core.readers.teks.paragraf import join_paragraf
 from akuntabel.core.readers.teks.tab import read_tab
@@ -21,13 +21,13 @@ def read_teks(berkas: str, teks: str) -> NaskahTerbaca:
 
     Raises BerkasTidakTerbacaError for a text that is longer than any report.
     """
-    if teks.count("\n") > BATAS_BARIS:
-        raise BerkasTidakTerbacaError(berkas, f"lebih dari {BATAS_BARIS // 1000} ribu baris")
+    if teks.count("\n") > BATAS_BARIS_TEKS:
+        raise BerkasTidakTerbacaError(berkas, f"lebih dari {BATAS_BARIS_TEKS // 1000} ribu baris")
     baris = split_halaman(teks)
     return build_naskah(berkas, "txt", join_paragraf(_blok(baris)), jumlah_halaman=baris[-1].halaman if baris else 0)
 
 
-def _blok(baris: Sequence[BarisTeks]) -> Iterator[ParagrafTerbaca | Kisi]:
+def _blok(baris: Sequence[BarisTeks]) -> Iterator[Blok]:
     """Blocks in order; what neither tabs nor Markdown explain waits to be read by its places."""
     n = 0
     tunda: list[BarisKata] = []
@@ -44,7 +44,7 @@ def _blok(baris: Sequence[BarisTeks]) -> Iterator[ParagrafTerbaca | Kisi]:
     yield from read_tata_letak(tunda)
 
 
-def _blok_bertanda(baris: Sequence[BarisTeks], n: int) -> tuple[int, ParagrafTerbaca | Kisi | None]:
+def _blok_bertanda(baris: Sequence[BarisTeks], n: int) -> tuple[int, Blok | None]:
     isi = baris[n].isi
     if "\t" in isi and not _is_daftar_isi(isi):
         akhir = _akhir_tab(baris, n)

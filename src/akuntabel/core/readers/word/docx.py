@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from akuntabel.core.naskah.terbaca import Letak, NaskahTerbaca, ParagrafTerbaca, SelTerbaca
-from akuntabel.core.readers.batas import BATAS_KOLOM, Arsip, require_wajar
+from akuntabel.core.readers.batas import BATAS_KOLOM, Arsip, parse_bilangan, require_wajar
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
-from akuntabel.core.readers.kisi import Kisi, build_naskah
+from akuntabel.core.readers.kisi import Blok, Kisi, build_naskah, count_kepala
 from akuntabel.core.readers.word.alir import ALTERNATIF, GANTI_HALAMAN, AliranWord, PenyaringLenyap, pilih_alternatif
 from akuntabel.core.readers.word.gaya import (
     VAL,
@@ -27,7 +27,6 @@ from akuntabel.core.readers.word.gaya import (
 from akuntabel.core.readers.word.nomor import PencacahWord
 
 DOKUMEN = "word/document.xml"
-Blok = ParagrafTerbaca | Kisi
 _P, _TBL, _TR, _TC, _PPR, _TRPR, _TCPR = (f"{W}{n}" for n in ("p", "tbl", "tr", "tc", "pPr", "trPr", "tcPr"))
 _GAYA, _NUMPR, _KERANGKA, _RPR = (f"{W}{n}" for n in ("pStyle", "numPr", "outlineLvl", "rPr"))
 _RENTANG, _HAPUS, _SEL_HAPUS, _KEPALA = (f"{W}{n}" for n in ("gridSpan", "del", "cellDel", "tblHeader"))
@@ -221,10 +220,8 @@ def _punya(e: etree._Element | None, tag: str) -> bool:
 
 
 def _jumlah_kepala(daftar_tr: Iterable[etree._Element]) -> int | None:
-    """Rows that repeat on every page; None where none does, or all do, which says nothing."""
-    daftar = [is_aktif(_anak(_anak(tr, _TRPR), _KEPALA)) for tr in daftar_tr]
-    jumlah = daftar.index(False) if False in daftar else 0
-    return jumlah if jumlah else None
+    """Rows that repeat on every page."""
+    return count_kepala([is_aktif(_anak(_anak(tr, _TRPR), _KEPALA)) for tr in daftar_tr])
 
 
 def _gabungan(tcpr: etree._Element | None) -> tuple[int, bool]:
@@ -243,5 +240,4 @@ def _gabungan(tcpr: etree._Element | None) -> tuple[int, bool]:
 
 def _jumlah(e: etree._Element | None, bawaan: int) -> int:
     """A count of columns, never absurd."""
-    teks = e.get(VAL, "") if e is not None else ""
-    return min(int(teks), BATAS_KOLOM) if teks.isdecimal() and len(teks) < 10 else bawaan
+    return min(parse_bilangan(e.get(VAL) if e is not None else None, bawaan), BATAS_KOLOM)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from akuntabel.core.readers.batas import parse_bilangan
 from akuntabel.core.readers.nomor_butir import format_nomor
 from akuntabel.core.readers.word.gaya import VAL, W
 
@@ -64,7 +65,7 @@ class PencacahWord:
         pemilik: dict[str, str] = {}  # a style, and the definition that belongs to it
         for d in numbering.iterchildren(f"{W}abstractNum"):
             nomor = d.get(f"{W}abstractNumId", "")
-            self._definisi[nomor] = {_bilangan(t.get(f"{W}ilvl"), 0): _baca_tingkat(t) for t in d.iter(f"{W}lvl")}
+            self._definisi[nomor] = {parse_bilangan(t.get(f"{W}ilvl"), 0): _baca_tingkat(t) for t in d.iter(f"{W}lvl")}
             if (ke := d.find(f"{W}numStyleLink")) is not None:
                 tautan[nomor] = ke.get(VAL, "")
             if (dari := d.find(f"{W}styleLink")) is not None:
@@ -75,9 +76,9 @@ class PencacahWord:
             definisi = n.find(f"{W}abstractNumId")
             num = _Num(definisi.get(VAL, "") if definisi is not None else "")
             for ganti in n.iterchildren(f"{W}lvlOverride"):
-                tingkat = _bilangan(ganti.get(f"{W}ilvl"), 0)
+                tingkat = parse_bilangan(ganti.get(f"{W}ilvl"), 0)
                 if (mulai := ganti.find(f"{W}startOverride")) is not None:
-                    num.mulai[tingkat] = _bilangan(mulai.get(VAL), 1)
+                    num.mulai[tingkat] = parse_bilangan(mulai.get(VAL), 1)
                 if (lvl := ganti.find(f"{W}lvl")) is not None:
                     num.tingkat[tingkat] = _baca_tingkat(lvl)
             self._num[n.get(f"{W}numId", "")] = num
@@ -86,7 +87,7 @@ class PencacahWord:
 def _tingkat(ilvl: str, gaya: str, daftar: Mapping[int, _TingkatDaftar]) -> int:
     """The level: what the paragraph says, else the one tied to its style, else the first."""
     if ilvl:
-        return min(_bilangan(ilvl, 0), _TINGKAT_TERDALAM)
+        return min(parse_bilangan(ilvl, 0), _TINGKAT_TERDALAM)
     return next((n for n, t in daftar.items() if gaya and t.gaya == gaya), 0)
 
 
@@ -105,9 +106,5 @@ def _baca_tingkat(lvl: etree._Element) -> _TingkatDaftar:
         return e.get(VAL) if e is not None else None
 
     return _TingkatDaftar(
-        _bilangan(nilai("start"), 1), nilai("numFmt") or "decimal", nilai("lvlText") or "", nilai("pStyle") or ""
+        parse_bilangan(nilai("start"), 1), nilai("numFmt") or "decimal", nilai("lvlText") or "", nilai("pStyle") or ""
     )
-
-
-def _bilangan(teks: str | None, bawaan: int) -> int:
-    return int(teks) if teks is not None and teks.isdecimal() and len(teks) < 10 else bawaan

@@ -1,5 +1,6 @@
 """HIT: capaian, recomputed from the target and the realisasi beside it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from akuntabel.core.checker.kinerja.rumus_kolom import (
     describe_rumus,
     geser_kolom,
 )
+from akuntabel.core.checker.kinerja.tanpa_nama import daftar_kolom_tanpa_nama
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak, SelTerbaca
 
@@ -25,24 +27,23 @@ def capaian_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
 
     Yang diperiksa: realisasi ÷ target, 2 − realisasi ÷ target, target ÷ realisasi, dan 1 − |realisasi − target| ÷
     target, masing-masing tanpa batas dan dengan batas 100, 110, 120, dan 150; angka tercetak dibaca sebagai rentang
-    pembulatannya. Disebut pula rumus yang cocok untuk baris lain pada kolom yang sama.
+    pembulatannya. Disebut pula rumus yang cocok untuk baris lain pada kolom yang sama. Tabel yang barisnya tahun atau
+    kantor, dan tabel yang barisnya Target, Realisasi, dan Capaian, diperiksa bila sebagian besar capaiannya cocok.
     Mengapa penting: capaian adalah angka yang dipertanggungjawabkan; yang tidak dapat dihitung ulang tidak dapat
     dipercaya.
     Perbaikan: betulkan capaian, atau sebutkan rumus dan batas yang dipakai.
     Dasar: PermenPANRB 53/2014 lampiran II huruf E.
     """
     batas = daftar_batas(dok)
-    dikenal: list[BarisKinerja] = []
-    for daftar in _daftar_kolom(dok):
+    dikenal: dict[str, list[BarisKinerja]] = defaultdict(list)
+    for daftar in _daftar_kolom_lengkap(dok):
         dok.tandai(*(b.sel_capaian.letak for b in daftar))
         geser = geser_kolom(daftar)
-        for n, b in enumerate(daftar):
-            if b.is_terulang or b.is_disalin or n in geser:
-                continue
+        salah = [b for n, b in enumerate(daftar) if not b.is_terulang and not b.is_disalin and n not in geser]
+        kolom = describe_rumus(daftar) if salah else ""
+        kolom = kolom or "rumus minimasi dan batas yang lazim juga tidak menghasilkan yang tertulis"
+        for b in salah:
             seharusnya = format_persen(b.rasio)
-            kolom = (
-                describe_rumus(daftar) or "rumus minimasi dan batas yang lazim juga tidak menghasilkan yang tertulis"
-            )
             yield Bukti(
                 b.sel_capaian.letak,
                 b.sel_capaian.teks,
@@ -65,7 +66,7 @@ def batas_sebagian_baris(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: PermenPANRB 53/2014 lampiran II huruf E; KMK 467/2014 tentang batas yang berlaku bagi semua.
     """
     semua = list(_daftar_kolom(dok))
-    dikenal: list[BarisKinerja] = []
+    dikenal: dict[str, list[BarisKinerja]] = defaultdict(list)
     for daftar in semua:
         dok.tandai(*(b.sel_capaian.letak for b in daftar))
         for batas in BATAS_LAZIM:
@@ -88,7 +89,7 @@ def arah_bertentangan_nama(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: hitung dengan 2 − realisasi ÷ target, atau nyatakan bahwa makin tinggi memang makin baik.
     Dasar: PermenPANRB 53/2014 lampiran II huruf E; PermenPANRB 8/2021 tentang capaian indikator minimasi.
     """
-    dikenal: list[BarisKinerja] = []
+    dikenal: dict[str, list[BarisKinerja]] = defaultdict(list)
     for b in (b for daftar in _daftar_kolom(dok) for b in daftar):
         dok.tandai(b.sel_capaian.letak)
         kata = find_kata_minimasi(b.nama)
@@ -116,8 +117,8 @@ def realisasi_disalin(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: hitung capaian dari realisasi dan target.
     Dasar: PermenPANRB 53/2014 lampiran II huruf E.
     """
-    for rangkai in dok.daftar_kinerja:
-        daftar = list(daftar_baris_kinerja(rangkai))
+    for daftar in _daftar_kolom_lengkap(dok):
+        rangkai = daftar[0].rangkai
         sebab = f"disalin {rangkai.tabel.letak.blok} {rangkai.capaian}"
         dok.tandai(*(b.sel_capaian.letak for b in daftar))
         for b in daftar:
@@ -133,7 +134,7 @@ def capaian_bergeser(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: geser kembali kolomnya.
     Dasar: PermenPANRB 53/2014 lampiran II huruf E.
     """
-    for daftar in _daftar_kolom(dok):
+    for daftar in _daftar_kolom_lengkap(dok):
         dok.tandai(*(b.sel_capaian.letak for b in daftar))
         geser = geser_kolom(daftar)
         if not geser:
@@ -159,13 +160,19 @@ def _daftar_kolom(dok: Dokumen) -> Iterator[list[BarisKinerja]]:
             yield daftar
 
 
-def _sebab(jenis: str, baris: BarisKinerja, dikenal: list[BarisKinerja]) -> str:
+def _daftar_kolom_lengkap(dok: Dokumen) -> Iterator[list[BarisKinerja]]:
+    """These, and those of tables whose rows are years or offices."""
+    yield from _daftar_kolom(dok)
+    yield from daftar_kolom_tanpa_nama(dok)
+
+
+def _sebab(jenis: str, baris: BarisKinerja, dikenal: dict[str, list[BarisKinerja]]) -> str:
     """One key for the same three figures of the same indicator, in whatever table they stand."""
-    serupa = [b for b in dikenal if b.tiga_angka == baris.tiga_angka]
+    serupa = dikenal[baris.tiga_angka]
     lama = next((n for n, b in enumerate(serupa) if b.is_sama(baris) and b.rangkai is not baris.rangkai), None)
-    if lama is None:
-        dikenal.append(baris)
     nomor = len(serupa) if lama is None else lama
+    if lama is None:
+        serupa.append(baris)
     return f"{jenis} {baris.tiga_angka}" + (f" {nomor}" if nomor else "")
 
 

@@ -64,7 +64,7 @@ def jumlah_kolom_salah(dok: Dokumen) -> Iterator[Bukti]:
     """
     anggaran = daftar_tabel_uang(dok)
     for tabel in dok.daftar_tabel:
-        if id(tabel) in anggaran or not _is_berpenutup(tabel):
+        if id(tabel) in anggaran or not is_berpenutup(tabel):
             continue
         kolom = {n: k for n in range(1, len(tabel.kepala)) if (k := _baca_kolom(tabel, n)) is not None}
         cocok = [n for n, (angka, total) in kolom.items() if sum(angka) == total and any(angka)]
@@ -92,7 +92,7 @@ def bobot_tidak_seratus(dok: Dokumen) -> Iterator[Bukti]:
     Dasar: aritmetika.
     """
     for tabel in dok.daftar_tabel:
-        if not _is_berpenutup(tabel):
+        if not is_berpenutup(tabel):
             continue
         for n, kepala in enumerate(tabel.kepala):
             bobot = [read_sel(b[n]) for b in tabel.baris]
@@ -168,7 +168,7 @@ def _periksa_baris(dok: Dokumen, tabel: TabelTerbaca, awal: int, akhir: int) -> 
             yield Bukti(sel.letak, sel.teks, format_angka(benar), cara, "Jumlahkan ulang baris ini.")
 
 
-def _is_berpenutup(tabel: TabelTerbaca) -> bool:
+def is_berpenutup(tabel: TabelTerbaca) -> bool:
     """Whether the last row, and no other, is a total of two rows or more."""
     if len(tabel.baris) < 3:
         return False

@@ -15,6 +15,8 @@ from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
 _BELUM = re.compile(r"belum|tidak (?:dapat|diukur|dilaporkan)|menunggu|dirilis|ditiadakan|direvisi", re.IGNORECASE)
 _PENGUKURAN = re.compile(r"pengukuran|capaian|perjanjian", re.IGNORECASE)
 
+SEBUTAN_TERBANYAK = 100  # of one quantity; more are many things of one name, such as rows that differ in a number only
+
 
 def indikator_tidak_diukur(dok: Dokumen) -> Iterator[Bukti]:
     """Indikator yang diperjanjikan tidak ada dalam pengukuran.
@@ -161,7 +163,7 @@ def _kelompokkan(daftar: Iterable[Sebutan]) -> Iterator[tuple[Pokok, Ukuran, lis
     for s in daftar:
         grup[id(s.pokok), s.ukuran, s.tahun, s.periode].append(s)
     for (_, ukuran, _, _), isi in grup.items():
-        if len(isi) > 1:
+        if 1 < len(isi) <= SEBUTAN_TERBANYAK:
             yield isi[0].pokok, ukuran, isi
 
 
