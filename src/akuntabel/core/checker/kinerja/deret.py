@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from akuntabel.core.calc.baca_angka import AngkaTertulis, parse_angka
@@ -63,6 +64,7 @@ class Deret:
         return ", ".join(map(str, self.titik))
 
 
+@lru_cache(maxsize=256)  # a paragraph is asked about once per sentence
 def kata_isi(teks: str) -> frozenset[str]:
     """The longer words of a text, which tell of what it speaks."""
     return frozenset(k.lower() for k in _KATA.findall(teks))
