@@ -45,3 +45,12 @@ def test_findings_at_other_figures_of_one_sentence_stay_apart():
     daftar = [_temuan("KON006", Letak(blok=5, awal=a, akhir=a + 5)) for a in (10, 20)]
     panjang = _temuan("BHS007", Letak(blok=5, awal=0, akhir=90), Tingkat.INFO)
     assert len(gabung_temuan([*daftar, panjang])) == 3
+
+
+def test_what_is_neglected_at_a_figure_is_another_matter_than_the_figure():
+    assert len(gabung_temuan([_temuan("HIT001", SEL), _temuan("LKP006", SEL, Tingkat.PERINGATAN)])) == 2
+
+
+def test_a_contradiction_of_conclusions_is_not_hidden_in_the_figure_where_it_stands():
+    angka, simpulan = Letak(blok=5, awal=10, akhir=14), Letak(blok=5, awal=10, akhir=24)
+    assert len(gabung_temuan([_temuan("HIT009", angka), _temuan("KON008", simpulan)])) == 2

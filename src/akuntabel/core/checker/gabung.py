@@ -9,7 +9,8 @@ from akuntabel.core.naskah.terbaca import Letak
 
 Sel = tuple[int, int, int]
 # Rules that find a value wrong, not the way in which it is written.
-_BERNILAI = ("HIT", "ANG", "KON", "FKT", "BHS012", "BHS013")
+_BERNILAI = ("HIT", "ANG", "KON", "FKT", "BHS001", "BHS012", "BHS013")
+_TERSENDIRI = ("KON008", "KON009")  # they speak of the report's conclusion, not of the figure where they stand
 _URUTAN = {tingkat: urut for urut, tingkat in enumerate(Tingkat)}
 OPERAN_TERBANYAK = 2  # figures of a computation; one over more of them points at none
 TERPANJANG = 60  # characters; a longer span is a whole sentence, in which several things may be wrong
@@ -21,13 +22,24 @@ def gabung_temuan(daftar: Sequence[Temuan]) -> list[Temuan]:
     per_sel: dict[Sel, list[int]] = defaultdict(list)
     for t in daftar:
         setempat = per_sel[_sel(t.bukti.letak)]
-        n = next((n for n in setempat if is_seangka(hasil[n].bukti.letak, t.bukti.letak)), None)
+        n = next((n for n in setempat if _is_sehal(hasil[n], t)), None)
         if n is None:
             setempat.append(len(hasil))
             hasil.append(t)
         else:
             hasil[n] = _tambah_penjelasan(tambah_tempat(hasil[n], t), t)
     return _satukan_operan(_lepas_akibat(hasil))
+
+
+def _is_sehal(satu: Temuan, dua: Temuan) -> bool:
+    """Whether two findings say that one value is wrong; its form and its neglect are other matters."""
+    if satu.kode != dua.kode and not (_is_bernilai(satu) and _is_bernilai(dua)):
+        return False
+    return is_seangka(satu.bukti.letak, dua.bukti.letak)
+
+
+def _is_bernilai(t: Temuan) -> bool:
+    return t.kode.startswith(_BERNILAI) and t.kode not in _TERSENDIRI
 
 
 def _sel(letak: Letak) -> Sel:
@@ -65,7 +77,7 @@ def _lepas_akibat(daftar: Sequence[Temuan]) -> list[Temuan]:
     """Findings without those that were computed from a figure that is itself found wrong."""
     per_sel: dict[Sel, list[Temuan]] = defaultdict(list)
     for t in daftar:
-        if t.kode.startswith(_BERNILAI):
+        if _is_bernilai(t):
             per_sel[_sel(t.bukti.letak)].append(t)
     sebab = {id(t): _find_sebab(t, per_sel) for t in daftar}
     hasil: dict[int, Temuan] = {id(t): t for t in daftar if sebab[id(t)] is None}

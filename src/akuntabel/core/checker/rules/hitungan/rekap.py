@@ -180,7 +180,6 @@ def capaian_umum_tidak_terulang(dok: Dokumen) -> Iterator[Bukti]:
             f"tidak ada cara rekapitulasi yang menghasilkan {angka.teks} dari tabel pengukuran",
             "Hitung ulang dari tabel pengukuran, dan sebutkan caranya.",
             is_keputusan=is_putusan_berubah(batas, angka.nilai.angka, wajar),
-            operan=tuple(t.letak for p in pengukuran for t in p if t.letak.blok),
         )
 
 
