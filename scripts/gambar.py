@@ -33,7 +33,7 @@ def main() -> int:
         return 0
     pdf = _pdf_periksa(chromium)
     _simpan(pdf, {"Temuan", "Peringatan"}, "periksa-temuan")
-    _simpan(pdf, {"3356.008", "3360.994"}, "periksa-tabel")
+    _simpan(pdf, {"3360.010", "4.600.000"}, "periksa-tabel")
     return 0
 
 

@@ -1,10 +1,7 @@
 """PDF files: tables come back cell by cell, prose as paragraphs, and what cannot be read is said."""
 
 import re
-import shutil
-import subprocess
 from functools import cache
-from pathlib import Path
 
 import pytest
 from tulis_pdf import Halaman, tulis_pdf
@@ -91,22 +88,6 @@ def test_running_heads_and_labels_of_charts_are_no_paragraphs_of_our_report():
     assert not [t for t in teks if re.fullmatch(r"(Komisi Pemilihan Umum Kota Blitar )?(\d+|[ivx]+)", t)]
     assert not [t for t in teks if "2005 2010" in t or t.startswith("target 100")]
     assert [t for t in teks if t.startswith("Gambar 3.3")]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_every_cell_survives_printing_by_libreoffice(tmp_path: Path):
-    dari_word = _laporan_kita()[1]
-    docx = tmp_path / "lkj.docx"
-    docx.write_bytes(render_berkas(compose_lkj(compute_contoh()), [Format.DOCX])[Format.DOCX].isi)
-    perintah = [str(shutil.which("soffice")), f"-env:UserInstallation=file://{tmp_path}/profil", "--headless"]
-    subprocess.run(  # noqa: S603 — the program found on PATH, arguments of our own
-        [*perintah, "--convert-to", "pdf", "--outdir", str(tmp_path), str(docx)], check=True, capture_output=True
-    )
-    dari_pdf = read_pdf("lkj.pdf", (tmp_path / "lkj.pdf").read_bytes())
-    tabel_word = [t for t in dari_word.daftar_tabel if t.kepala[0]]
-    assert [t.caption for t in dari_pdf.daftar_tabel] == [t.caption for t in tabel_word]
-    for terbaca, acuan in zip(dari_pdf.daftar_tabel, tabel_word, strict=True):
-        assert [[_padat(s) for s in b] for b in _isi(terbaca)] == [[_padat(s) for s in b] for b in _isi(acuan)]
 
 
 # Tables

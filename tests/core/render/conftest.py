@@ -10,4 +10,4 @@ collect_ignore = [] if HAS_LIBREOFFICE else ["test_docx_libreoffice.py"]
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not HAS_LIBREOFFICE:
-        terminalreporter.write_line("LibreOffice (soffice) is not installed: test_docx_libreoffice.py not collected")
+        terminalreporter.write_line("LibreOffice (soffice) is not installed: test_*_libreoffice.py not collected")
