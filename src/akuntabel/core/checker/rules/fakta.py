@@ -12,6 +12,7 @@ from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, SelTerbaca, Ta
 Baris = Sequence[SelTerbaca]
 _ANGKA = re.compile(r"\d[\d.,]*\d|\d")
 _NOMOR_CAPTION = re.compile(r"^Tabel\s+\S+\s*", re.IGNORECASE)
+_HALAMAN = re.compile(r"\s\d{1,3}$")
 MIRIP = 0.8  # of a paragraph's words, when somebody has edited them too
 
 
@@ -47,9 +48,11 @@ def angka_kalimat_berbeda(dok: Dokumen) -> Iterator[Bukti]:
     for p in dok.acuan.daftar_paragraf:
         per_kerangka[_kerangka(p.teks)].append(p.teks)
     terpakai: dict[str, int] = defaultdict(int)
+    semua = {" ".join(p.teks.split()) for p in dok.acuan.daftar_paragraf}
     for p in dok.daftar_paragraf:
         kunci = _kerangka(p.teks)
-        if not _ANGKA.search(p.teks):
+        is_baris_daftar = " ".join(_HALAMAN.sub("", p.teks).split()) in semua  # of contents: its page is no fact
+        if is_baris_daftar or not _ANGKA.search(p.teks):
             continue
         if kunci not in per_kerangka:
             mirip = get_close_matches(kunci, per_kerangka, n=1, cutoff=MIRIP) if len(kunci) > 40 else []
