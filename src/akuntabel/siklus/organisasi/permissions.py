@@ -10,8 +10,6 @@ from akuntabel.siklus.organisasi.models import Penugasan, Peran, Satker
 # Each later stage adds its own acts in its own permissions.py.
 PERAN_PER_TINDAKAN: Mapping[str, frozenset[Peran]] = {
     "satker.revise": frozenset({Peran.ADMIN}),
-    "unit.revise": frozenset({Peran.ADMIN, Peran.PERENCANA}),
-    "pejabat.revise": frozenset({Peran.ADMIN, Peran.PERENCANA}),
     "penugasan.revise": frozenset({Peran.ADMIN}),
 }
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from akuntabel.core.checker.bacaan.daftar_depan import daftar_blok_isi
 from akuntabel.core.checker.bacaan.prosa import Kalimat
 from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
-from akuntabel.core.checker.rules.struktur.daftar_isi import daftar_blok_isi
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca, TabelTerbaca
 
 _JENIS = r"(?P<jenis>Tabel|Gambar|Grafik|Bagan|Diagram)"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import eq
 
+from akuntabel.core.checker.bacaan.daftar_depan import daftar_blok_isi
 from akuntabel.core.checker.bacaan.kata import is_tabel_kutipan
 from akuntabel.core.checker.dokumen import Dokumen
-from akuntabel.core.checker.rules.struktur.daftar_isi import daftar_blok_isi
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
 

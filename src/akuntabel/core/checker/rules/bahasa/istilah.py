@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from akuntabel.core.checker.bacaan.daftar_depan import daftar_blok_isi
 from akuntabel.core.checker.bacaan.kata import tanpa_kutipan
 from akuntabel.core.checker.dokumen import Dokumen
-from akuntabel.core.checker.rules.struktur.daftar_isi import daftar_blok_isi
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak
 

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from akuntabel.core.checker.bacaan.bagian import Judul
+from akuntabel.core.checker.bacaan.daftar_depan import (
+    POLA_BAB,
+    POLA_HALAMAN,
+    daftar_bagian_isi,
+    daftar_blok_isi,
+    is_judul_bertanda,
+)
 from akuntabel.core.checker.bacaan.kata import daftar_kata, gabung_kata
-from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
+from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import Letak, ParagrafTerbaca
 
-_KEPALA = re.compile(r"DAFTAR\s+(?:ISI|TABEL|GAMBAR|GRAFIK|BAGAN|LAMPIRAN)", re.IGNORECASE)
-_HALAMAN = re.compile(r"[\s.…_]+(?P<halaman>\d{1,3}|[ivxlc]{1,6})\s*$")
-_BAB = re.compile(r"BAB\s+(?P<nomor>[IV]{1,3}|[1-7])\b[.:\s]*(?P<judul>.*)", re.IGNORECASE)
 _HURUF = re.compile(r"(?P<nomor>[A-H])[.)]\s*(?P<judul>\S.*)")
 _SISTEMATIKA = re.compile(
     r"(?:[-•]\s*|\d[.)]\s*)?BAB\s+(?P<nomor>[IV]{1,3}|[1-7])\b[.:\s–-]*(?P<judul>[^:;,.–]{3,90}?)"
@@ -20,9 +24,7 @@ _SISTEMATIKA = re.compile(
     re.IGNORECASE,
 )
 _BIASA = frozenset({"tahun", "dan", "bab"})
-PANJANG_JUDUL = 120
 PANJANG_BARIS = 160
-SELA = 2  # lines without a page number that a broken entry may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,64 +39,17 @@ class BarisIsi:
     tertulis: str
 
 
-@per_dokumen
-def daftar_blok_isi(dok: Dokumen) -> frozenset[int]:
-    """The blocks of every list at the front: of contents, tables, figures."""
-    return frozenset(p.letak.blok for daftar in _daftar_bagian_isi(dok) for p in daftar)
-
-
-def daftar_baris_daftar(dok: Dokumen, nama: str) -> tuple[ParagrafTerbaca, ...]:
-    """The lines of the list at the front that is headed "Daftar Tabel", "Daftar Gambar" and so on."""
-    for bagian in _daftar_bagian_isi(dok):
-        if nama in bagian[0].teks.lower():
-            return tuple(bagian[1:])
-    return ()
-
-
-@per_dokumen
-def is_judul_bertanda(dok: Dokumen) -> bool:
-    """Whether the file marks its headings: a chapter's does, or several others where there is no chapter."""
-    bab = [p for p in dok.daftar_paragraf if _BAB.fullmatch(p.teks) and len(p.teks) < PANJANG_JUDUL]
-    return any(p.tingkat for p in bab) or (not bab and sum(p.tingkat > 0 for p in dok.daftar_paragraf) > 2)
-
-
-@per_dokumen
-def _daftar_bagian_isi(dok: Dokumen) -> tuple[Sequence[ParagrafTerbaca], ...]:
-    """Each list at the front with its heading. In a file that marks headings it ends at the next one."""
-    paragraf = dok.daftar_paragraf
-    is_berjudul = is_judul_bertanda(dok)
-    akhir = _akhir_berjudul if is_berjudul else _akhir_polos
-    return tuple(
-        paragraf[n : akhir(paragraf, n) + 1]
-        for n, p in enumerate(paragraf)
-        if _KEPALA.fullmatch(p.teks.strip()) and not (is_berjudul and not p.tingkat)
-    )
-
-
-def _akhir_berjudul(paragraf: Sequence[ParagrafTerbaca], awal: int) -> int:
-    return next((n - 1 for n in range(awal + 1, len(paragraf)) if paragraf[n].tingkat), awal)
-
-
-def _akhir_polos(paragraf: Sequence[ParagrafTerbaca], awal: int) -> int:
-    akhir = n = awal
-    while n + 1 < len(paragraf) and n - akhir <= SELA:
-        n += 1
-        if _HALAMAN.search(paragraf[n].teks) and len(paragraf[n].teks) < 250:
-            akhir = n
-    return akhir
-
-
 def _daftar_baris(dok: Dokumen) -> Iterator[BarisIsi]:
     """The chapters and the lettered headings that the table of contents names, in order."""
-    for bagian in _daftar_bagian_isi(dok):
+    for bagian in daftar_bagian_isi(dok):
         if "isi" not in bagian[0].teks.lower():
             continue
         bab = ""
         for p in bagian[1:]:
-            halaman = _HALAMAN.search(p.teks)
+            halaman = POLA_HALAMAN.search(p.teks)
             judul = (p.teks[: halaman.start()] if halaman else p.teks).strip(" .…")
             nomor = ""
-            if cocok := _BAB.fullmatch(judul):
+            if cocok := POLA_BAB.fullmatch(judul):
                 bab, judul = cocok["nomor"].upper(), cocok["judul"]
             elif bab and (cocok := _HURUF.fullmatch(judul)):
                 nomor, judul = cocok["nomor"], cocok["judul"]
@@ -114,7 +69,7 @@ def _judul_bernomor(dok: Dokumen) -> dict[tuple[str, str], Judul]:
     for j in dok.daftar_judul:
         if (blok and j.letak.blok not in blok) or j.letak.blok in isi:
             continue
-        cocok = _BAB.match(j.teks) if j.tingkat == 1 and not j.nomor else None
+        cocok = POLA_BAB.match(j.teks) if j.tingkat == 1 and not j.nomor else None
         nomor = cocok["nomor"].upper() if cocok else j.nomor
         if j.tingkat == 1:
             bab = nomor if (nomor and not nomor.isalpha()) or re.fullmatch(r"[IVX]+", nomor) else ""
@@ -193,7 +148,7 @@ def halaman_daftar_isi_keliru(dok: Dokumen) -> Iterator[Bukti]:
     Perbaikan: perbarui daftar isi secara otomatis.
     Dasar: tata naskah dinas.
     """
-    for bagian in _daftar_bagian_isi(dok):
+    for bagian in daftar_bagian_isi(dok):
         halaman = [(int(m["halaman"]), p) for p in bagian[1:] if (m := _find_halaman(p)) is not None]
         dok.tandai(*(p.letak for _, p in halaman))
         salah = [(p, "nomor halaman mulai 1, atau angka Romawi") for n, p in halaman if n == 0]
@@ -213,7 +168,7 @@ def halaman_daftar_isi_keliru(dok: Dokumen) -> Iterator[Bukti]:
 
 def _find_halaman(p: ParagrafTerbaca) -> re.Match[str] | None:
     """The page in digits at the end of a line of a list."""
-    halaman = _HALAMAN.search(p.teks) if len(p.teks) <= PANJANG_BARIS else None
+    halaman = POLA_HALAMAN.search(p.teks) if len(p.teks) <= PANJANG_BARIS else None
     return halaman if halaman and halaman["halaman"].isdigit() else None
 
 

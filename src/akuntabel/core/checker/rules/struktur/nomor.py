@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from akuntabel.core.checker.bacaan.bagian import Judul
+from akuntabel.core.checker.bacaan.daftar_depan import daftar_blok_isi, is_judul_bertanda
 from akuntabel.core.checker.dokumen import Dokumen
-from akuntabel.core.checker.rules.struktur.daftar_isi import daftar_blok_isi, is_judul_bertanda
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from akuntabel.core.checker.bacaan.daftar_depan import daftar_baris_daftar
 from akuntabel.core.checker.bacaan.judul_bernomor import (
     JudulBernomor,
     RujukanTabel,
@@ -12,7 +13,6 @@ from akuntabel.core.checker.bacaan.judul_bernomor import (
 )
 from akuntabel.core.checker.bacaan.kata import daftar_kata, kata_isi
 from akuntabel.core.checker.dokumen import Dokumen
-from akuntabel.core.checker.rules.struktur.daftar_isi import daftar_baris_daftar
 from akuntabel.core.checker.temuan import Aturan, Bukti, Tingkat
 from akuntabel.core.naskah.terbaca import ParagrafTerbaca, TabelTerbaca
 
