@@ -16,7 +16,7 @@ test: ## every test
 	@./test
 
 check: setup lint types ## all that CI runs
-	@$(BIN)/python scripts/docs.py --check
+	@$(BIN)/python scripts/docs.py --check && $(BIN)/python scripts/vendor.py --check
 	@./test
 
 lint: ## style and import arrows
@@ -26,7 +26,7 @@ types: ## strict types
 	@$(BIN)/mypy
 
 docs: ## write the generated pages and pictures again
-	@$(BIN)/python scripts/docs.py && $(BIN)/python scripts/gambar.py
+	@$(BIN)/python scripts/docs.py && $(BIN)/python scripts/gambar.py && $(BIN)/python scripts/layar.py
 
 bench: ## ratios against a floor measured in the same run
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks

@@ -1,6 +1,6 @@
 """Run every benchmark and print its figures."""
 
-from benchmarks import bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus
+from benchmarks import bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus, bench_web
 
 if __name__ == "__main__":
     bench_rumus.main()
@@ -8,3 +8,4 @@ if __name__ == "__main__":
     bench_periksa.main()
     bench_pembaca.main()
     bench_mutasi.main()
+    bench_web.main()

@@ -41,6 +41,6 @@ def test_files_stay_under_400_lines():
     panjang = {
         str(b.relative_to(AKAR)): n
         for b in (AKAR / "src").rglob("*.py")
-        if (n := len(b.read_text().splitlines())) > 400
+        if "migrations" not in b.parts and (n := len(b.read_text().splitlines())) > 400  # those Django writes
     }
     assert not panjang

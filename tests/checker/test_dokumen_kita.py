@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from akuntabel.core.checker.registry import check_naskah
+from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
@@ -36,7 +37,7 @@ def test_checker_is_silent_on_our_report_and_not_blind(bentuk: Format, tmp_path:
 
 
 def test_checker_is_silent_on_our_agreement(tmp_path: Path):
-    isi = render_berkas(compose_perjanjian(compute_contoh()), [Format.DOCX])[Format.DOCX].isi
+    isi = render_berkas(compose_perjanjian(read_isi_perjanjian(compute_contoh())), [Format.DOCX])[Format.DOCX].isi
     assert check_naskah(_baca(tmp_path, isi, "docx")).temuan == ()
 
 

@@ -1,5 +1,12 @@
 """Addresses of the site; each door adds its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("akuntabel.platform.accounts.urls")),
+    path("", include("akuntabel.doors.web.urls")),
+]
+handler400 = "akuntabel.doors.web.galat.permintaan_salah"
+handler403 = "akuntabel.doors.web.galat.tidak_boleh"
+handler404 = "akuntabel.doors.web.galat.tidak_ada"
+handler500 = "akuntabel.doors.web.galat.rusak"

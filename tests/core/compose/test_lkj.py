@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.kelengkapan import ANALISIS, StatusAnalisis, daftar_kelengkapan
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.narasi import RujukanNarasiError
@@ -199,7 +200,7 @@ def test_matrix_says_which_analysis_is_there():
 
 
 def test_agreement_has_statement_annex_and_both_signatures():
-    naskah = compose_perjanjian(compute_contoh())
+    naskah = compose_perjanjian(read_isi_perjanjian(compute_contoh()))
     tanda_tangan = [b for b in _blok(naskah) if isinstance(b, TandaTangan)]
     assert len(tanda_tangan) == 2
     assert [p.di_atas[0] for p in tanda_tangan[0].penanda_tangan] == ["Pihak Kedua,", "Pihak Pertama,"]

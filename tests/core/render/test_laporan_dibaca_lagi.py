@@ -7,13 +7,14 @@ from baca_docx import W, daftar_paragraf, daftar_tabel, read_baris, read_body, t
 from baca_pdf import padat, read_pdf
 from lxml import html
 
+from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.naskah.model import Gambar, Naskah, Tabel
 from akuntabel.core.render.berkas import BerkasJadi, Format, render_berkas
 from contoh_paket import compute_contoh
 
-DOKUMEN = {"lkj": compose_lkj(compute_contoh()), "pk": compose_perjanjian(compute_contoh())}
+DOKUMEN = {"lkj": compose_lkj(compute_contoh()), "pk": compose_perjanjian(read_isi_perjanjian(compute_contoh()))}
 
 
 @cache

@@ -47,6 +47,15 @@ def test_the_database_refuses_to_change_or_delete_a_row(cara: str):
     assert JejakAudit.objects.get().alasan == "uji"
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is SQLite's")
+def test_a_row_put_in_the_place_of_another_is_refused_too():
+    (baris,) = _catat(1)
+    perintah = "REPLACE INTO audit_jejakaudit SELECT id, waktu, 'lain', objek, objek_id, lama, baru, 'lain', pelaku_id"
+    with pytest.raises(DatabaseError, match="tidak dapat diubah"), transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(f"{perintah} FROM audit_jejakaudit WHERE id = %s", [baris.pk])
+    assert JejakAudit.objects.get().alasan == "uji"
+
+
 def test_a_whole_trail_is_silent():
     _catat(3)
     seal_audit(tenang=SEGERA)

@@ -16,7 +16,7 @@ def test_everything_below_moves_too_and_the_trail_says_why(pemeran: Pemeran):
     assert kota.path.startswith(Satker.objects.get(pk=pemeran.kota_lain.induk_id).path)
     jejak = JejakAudit.objects.filter(tindakan="satker.revise").get()
     assert (jejak.pelaku, jejak.alasan) == (pemeran.admin, "Penggabungan wilayah")
-    assert jejak.lama["path"] != jejak.baru["path"]
+    assert (jejak.lama, jejak.baru) == ({"induk": "000000"}, {"induk": "330000"})
 
 
 def test_an_office_cannot_go_below_itself(pemeran: Pemeran):

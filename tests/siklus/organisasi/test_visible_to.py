@@ -4,7 +4,9 @@ from datetime import date
 
 from pemeran import Pemeran
 
-from akuntabel.siklus.organisasi.models import Penugasan, Satker
+from akuntabel.siklus.organisasi.actions import assign_peran
+from akuntabel.siklus.organisasi.models import Penugasan, Peran, Satker
+from akuntabel.siklus.organisasi.querysets import saring_terlihat
 
 
 def _nama(daftar: object) -> set[str]:
@@ -37,3 +39,20 @@ def test_things_of_an_office_are_seen_as_the_office_is(pemeran: Pemeran):
 def test_visibility_costs_two_queries_whatever_the_number_of_offices(pemeran: Pemeran, django_assert_num_queries):
     with django_assert_num_queries(2):
         list(Satker.objects.visible_to(pemeran.supervisor))
+
+
+def test_a_request_asks_once_who_the_person_is(pemeran: Pemeran, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        for _ in range(3):
+            saring_terlihat(pemeran.supervisor)
+
+
+def test_a_role_given_in_the_same_request_is_seen(pemeran: Pemeran):
+    assert _nama(Satker.objects.visible_to(pemeran.rina)) == {"KPU Kota Blitar"}
+    assign_peran(pemeran.rina, pemeran.kota_lain, Peran.PERENCANA, by=None)
+    assert _nama(Satker.objects.visible_to(pemeran.rina)) == {"KPU Kota Blitar", "KPU Kota Salatiga"}
+
+
+def test_an_admin_sees_the_offices_that_it_founds(pemeran: Pemeran):
+    assign_peran(pemeran.admin, pemeran.provinsi, Peran.ADMIN, by=None)
+    assert _nama(Satker.objects.visible_to(pemeran.admin)) == {"KPU Provinsi Jawa Timur", "KPU Kota Blitar"}

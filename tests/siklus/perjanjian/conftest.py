@@ -1,51 +1,29 @@
-"""An office with a plan of two indicators, and its head with the one above."""
-
-from dataclasses import dataclass
+"""An office that follows the national plan, and its agreement on the way to being signed."""
 
 import pytest
 from pemeran import Pemeran
+from rencana_contoh import TANGGAL, Rencana, build_rencana
 
-from akuntabel.siklus.organisasi.models import Pejabat
-from akuntabel.siklus.perencanaan.models import Indikator, Renstra, TargetRenstra
-from akuntabel.siklus.perjanjian.actions import approve_perjanjian, draft_perjanjian, submit_perjanjian
-from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
-
-
-@dataclass(frozen=True)
-class Rencana:
-    """What an agreement is drafted from."""
-
-    ketua: Pejabat
-    atasan: Pejabat
-    partisipasi: Indikator
-    daftar_pemilih: Indikator
+from akuntabel.siklus.perjanjian.actions import (
+    approve_perjanjian,
+    draft_perjanjian,
+    sign_perjanjian,
+    submit_perjanjian,
+)
+from akuntabel.siklus.perjanjian.actions_rencana_aksi import (
+    AksiBaris,
+    approve_rencana_aksi,
+    draft_rencana_aksi,
+    set_aksi,
+    submit_rencana_aksi,
+)
+from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, RencanaAksi
 
 
 @pytest.fixture
 def rencana(pemeran: Pemeran) -> Rencana:
-    """Two indicators with targets for 2026."""
-    renstra = Renstra.objects.create(satker=pemeran.kota, mulai=2025, selesai=2029, dasar="Keputusan", visi="Visi")
-    sasaran = renstra.daftar_sasaran.create(kode="1", nama="Meningkatnya partisipasi")
-    indikator = [
-        sasaran.daftar_indikator.create(
-            kode=kode,
-            nama=nama,
-            definisi=nama,
-            satuan="%",
-            arah=arah,
-            rumus="a / b * 100",
-            sumber_data="rekapitulasi",
-            sumber_realisasi="sendiri",
-            konsolidasi="terakhir",
-            agregasi="rasio_dari_jumlah",
-        )
-        for kode, nama, arah in (("1.1", "Partisipasi", "maksimasi"), ("1.2", "Tidak terdaftar", "minimasi"))
-    ]
-    for i, target in zip(indikator, ("77", "10"), strict=True):
-        TargetRenstra.objects.create(indikator=i, tahun=2026, target=target, sumber="Renstra")
-    ketua = pemeran.kota.daftar_pejabat.create(kode="ketua", peran="pimpinan", jabatan="Ketua", nama="Bu Ketua")
-    atasan = pemeran.provinsi.daftar_pejabat.create(kode="atasan", peran="atasan", jabatan="Ketua Provinsi")
-    return Rencana(ketua, atasan, *indikator)
+    """The national plan with two indicators and their targets for 2026, taken over by the city; DIPA of 1 January."""
+    return build_rencana(pemeran)
 
 
 @pytest.fixture
@@ -62,3 +40,28 @@ def disetujui(pemeran: Pemeran, draf: PerjanjianKinerja) -> PerjanjianKinerja:
     submit_perjanjian(draf, by=pemeran.rina)
     approve_perjanjian(draf, by=pemeran.bu_ketua)
     return draf
+
+
+@pytest.fixture
+def tertanda(pemeran: Pemeran, disetujui: PerjanjianKinerja) -> PerjanjianKinerja:
+    """Signed by Bu Ketua."""
+    sign_perjanjian(disetujui, by=pemeran.bu_ketua, tanggal=TANGGAL)
+    return disetujui
+
+
+@pytest.fixture
+def rencana_aksi(pemeran: Pemeran, tertanda: PerjanjianKinerja) -> RencanaAksi:
+    """Drafted by Rina from the signed agreement."""
+    return draft_rencana_aksi(tertanda, by=pemeran.rina)
+
+
+@pytest.fixture
+def rencana_aksi_disetujui(pemeran: Pemeran, rencana_aksi: RencanaAksi) -> RencanaAksi:
+    """With one action, submitted by Rina, approved by Bu Ketua."""
+    baris = rencana_aksi.perjanjian.daftar_target.get(indikator__kode="1.1")
+    unit = pemeran.kota.daftar_unit.create(kode="divisi-sosdiklih", jenis="divisi", nama="Divisi Sosdiklih")
+    aksi = AksiBaris(uraian="Sosialisasi", triwulan=2, unit=unit, kode_anggaran="3357", anggaran=20_000_000)
+    set_aksi(rencana_aksi, baris, aksi, by=pemeran.rina)
+    submit_rencana_aksi(rencana_aksi, by=pemeran.rina)
+    approve_rencana_aksi(rencana_aksi, by=pemeran.bu_ketua, tanggal=TANGGAL)
+    return rencana_aksi

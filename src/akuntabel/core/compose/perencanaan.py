@@ -1,11 +1,11 @@
 """Bab II: the five-year plan in brief and the agreement of the year."""
 
-from akuntabel.core.calc.besaran import Besaran
-from akuntabel.core.compose.kalimat import baris_jumlah, kalimat, kurang, paragraf, rujuk, sel
+from akuntabel.core.compose.isi_perjanjian import read_anggaran, read_sasaran
+from akuntabel.core.compose.kalimat import kalimat, kurang, paragraf, rujuk
 from akuntabel.core.compose.narasi import tulis_narasi
-from akuntabel.core.compose.tampilan import besaran_target, kolom_angka, kolom_pendek, kolom_teks
+from akuntabel.core.compose.tabel_perjanjian import tabel_anggaran, tabel_target
 from akuntabel.core.fakta.hasil import HasilTahun
-from akuntabel.core.naskah.model import Bab, BarisTabel, Blok, Butir, Daftar, Gaya, JenisBab, Judul, Tabel
+from akuntabel.core.naskah.model import Bab, Blok, Butir, Daftar, Gaya, JenisBab, Judul, Tabel
 
 
 def compose_perencanaan(hasil: HasilTahun) -> Bab:
@@ -43,23 +43,9 @@ def compose_perencanaan(hasil: HasilTahun) -> Bab:
     )
 
 
-def tabel_perjanjian(hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanjian", bernomor: bool = True) -> Tabel:
-    """Sasaran, indicators and targets, as in anak lampiran I/6-6 (PermenPANRB 53/2014)."""
-    kolom = (
-        kolom_pendek("No."),
-        kolom_teks("Sasaran", 3),
-        kolom_teks("Indikator Kinerja", 5),
-        kolom_pendek("Target"),
-    )
-    daftar: list[BarisTabel] = []
-    for s in hasil.sasaran:
-        for nomor, i in enumerate(s.indikator):
-            isi = [sel(f"{i.indikator.kode} {i.indikator.nama}"), sel(besaran_target(i))]
-            if nomor == 0:
-                tinggi = len(s.indikator)
-                isi = [sel(s.sasaran.kode, baris=tinggi), sel(s.sasaran.nama, baris=tinggi), *isi]
-            daftar.append(BarisTabel(tuple(isi)))
-    return Tabel(id_, judul, kolom, tuple(daftar), bernomor=bernomor)
+def tabel_perjanjian(hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanjian") -> Tabel:
+    """Sasaran, indicators and targets of the year's agreement."""
+    return tabel_target(read_sasaran(hasil), judul, id_=id_)
 
 
 def _tabel_anggaran(hasil: HasilTahun) -> tuple[Blok, ...]:
@@ -69,29 +55,7 @@ def _tabel_anggaran(hasil: HasilTahun) -> tuple[Blok, ...]:
     return paragraf("Anggaran yang mendukungnya ada pada ", rujuk(tabel.id), "."), tabel
 
 
-def tabel_perjanjian_anggaran(
-    hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanjian-anggaran", bernomor: bool = True
-) -> Tabel:
-    """The kegiatan with their money per source of funds; the agreement's second part (anak lampiran I/6-6)."""
-    kolom = (
-        kolom_pendek("Kode"),
-        kolom_teks("Program/Kegiatan", 5),
-        kolom_pendek("Sumber dana"),
-        kolom_angka("Anggaran (Rp)"),
-    )
-    tingkat_atas = [b for b in hasil.anggaran.baris if b.baris.tingkat <= 2]
-    daftar = [
-        BarisTabel(
-            (
-                sel(b.kode.kode),
-                sel(b.kode.uraian, inden=b.baris.tingkat - 1),
-                sel(b.baris.sumber_dana),
-                sel(Besaran.rupiah(b.baris.pagu)),
-            ),
-            "kelompok" if b.baris.tingkat == 1 else "isi",
-        )
-        for b in tingkat_atas
-    ]
-    if daftar:
-        daftar.append(baris_jumlah(sel("Jumlah", kolom=3), Besaran.rupiah(hasil.anggaran.total.semua.pagu)))
-    return Tabel(id_, judul, kolom, tuple(daftar), bernomor=bernomor)
+def tabel_perjanjian_anggaran(hasil: HasilTahun, judul: str, *, id_: str = "tabel-perjanjian-anggaran") -> Tabel:
+    """The kegiatan of the year with their money per source of funds."""
+    anggaran = read_anggaran(hasil)
+    return tabel_anggaran(anggaran, hasil.anggaran.total.semua.pagu if anggaran else None, judul, id_=id_)

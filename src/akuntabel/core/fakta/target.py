@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.capaian import Realisasi, Target
@@ -12,6 +13,19 @@ from akuntabel.core.fakta.perencanaan import Indikator
 from akuntabel.core.regulasi import load_predikat
 
 
+class Bertarget(Protocol):
+    """What must be known of an indicator to read and show its target; an Indikator is one."""
+
+    @property
+    def arah(self) -> Arah: ...
+
+    @property
+    def satuan(self) -> str: ...
+
+    @property
+    def predikat(self) -> str | None: ...
+
+
 class TargetTidakTerbacaError(ValueError):
     """A target that does not suit its indicator."""
 
@@ -20,7 +34,7 @@ class TargetTidakTerbacaError(ValueError):
         self.diharapkan = diharapkan
 
 
-def parse_target(teks: str, indikator: Indikator) -> Target:
+def parse_target(teks: str, indikator: Bertarget) -> Target:
     """The target of an indicator; raises TargetTidakTerbacaError saying what the polarity asks for."""
     match indikator.arah:
         case Arah.ORDINAL:
@@ -57,7 +71,7 @@ def _parse_predikat(teks: str, nama: str | None) -> str:
     return teks
 
 
-def show_target(target: Target, indikator: Indikator) -> Besaran:
+def show_target(target: Target, indikator: Bertarget) -> Besaran:
     """The target as a reader sees it; a range and a predicate are words."""
     if target.angka is not None:
         return Besaran(Nilai.of(target.angka), indikator.satuan)

@@ -1,5 +1,6 @@
 """The naskah as JSON: every block with its type, every number with what is printed and its exact value."""
 
+import base64
 import dataclasses
 import json
 from collections.abc import Mapping
@@ -33,6 +34,8 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, date):
         return value.isoformat()
     return value

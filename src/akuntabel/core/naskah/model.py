@@ -213,6 +213,15 @@ class Isian:
 
 
 @dataclass(frozen=True, slots=True)
+class Kop:
+    """The letterhead; it stands first in its chapter and above its heading. logo: a PNG or JPEG, b"" without one."""
+
+    nama: tuple[str, ...]
+    alamat: tuple[str, ...] = ()
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class DaftarIsi:
     """Where a generated list stands: of contents, of tables or of figures."""
 
@@ -231,7 +240,7 @@ class HalamanBaru:
     """A page break."""
 
 
-Blok = Paragraf | Judul | Daftar | Tabel | Gambar | TandaTangan | Isian | DaftarIsi | Jarak | HalamanBaru
+Blok = Paragraf | Judul | Daftar | Tabel | Gambar | TandaTangan | Isian | Kop | DaftarIsi | Jarak | HalamanBaru
 
 
 class JenisBab(StrEnum):

@@ -35,15 +35,27 @@ from akuntabel.core.regulasi.laporan import (
     daftar_kewajiban,
 )
 from akuntabel.core.regulasi.peraturan import Peraturan, StatusPeraturan, daftar_peraturan, find_peraturan
+from akuntabel.core.regulasi.perjanjian import (
+    AcuanTarget,
+    KetentuanTarget,
+    PemicuRevisi,
+    daftar_ketentuan_target,
+    daftar_pemicu_revisi,
+)
+from akuntabel.core.regulasi.tanda_elektronik import KalimatElektronik, daftar_kalimat_elektronik
 
 __all__ = [
+    "AcuanTarget",
     "AcuanTenggat",
     "AnalisisLkj",
     "ButirReviu",
     "DataRegulasiRusakError",
     "JawabanData",
+    "KalimatElektronik",
     "Ketentuan",
+    "KetentuanTarget",
     "Kewajiban",
+    "PemicuRevisi",
     "Peraturan",
     "PeriodeRenstra",
     "RegulasiTidakDikenal",
@@ -53,8 +65,11 @@ __all__ = [
     "TolokUkur",
     "daftar_analisis_lkj",
     "daftar_checklist_reviu",
+    "daftar_kalimat_elektronik",
     "daftar_kebijakan",
+    "daftar_ketentuan_target",
     "daftar_kewajiban",
+    "daftar_pemicu_revisi",
     "daftar_peraturan",
     "daftar_predikat",
     "daftar_renstra_kpu",

@@ -15,7 +15,7 @@ from typing import Any
 import segno
 import vl_convert
 
-from akuntabel.core.naskah.model import Gambar, JenisGambar, Naskah, TandaTangan
+from akuntabel.core.naskah.model import Gambar, JenisGambar, Kop, Naskah, TandaTangan
 from akuntabel.core.render.bagan import draw_bagan
 from akuntabel.core.render.tema_grafik import LOKAL_ANGKA, TEMA
 
@@ -25,6 +25,8 @@ PPI_VL_CONVERT = PPI_WORD * 72 / 96  # it takes the 96 px of an SVG inch for 72
 VERSI_VEGA_LITE = "5.21"
 ID_QR = "qr"
 SISI_QR_MM = 22.0
+ID_KOP = "kop"
+SISI_LOGO_MM = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ def draw_semua(naskah: Naskah, *, png: bool = True, simpanan: Path | None = None
             ID_QR, "", JenisGambar.QR, {"isi": f"akuntabel:{naskah.sidik}"}, "", SISI_QR_MM, SISI_QR_MM, bernomor=False
         )
         gambar[ID_QR] = draw_gambar(qr, png=png, simpanan=simpanan)
+    for blok in isi:
+        if isinstance(blok, Kop) and blok.logo:
+            gambar[ID_KOP] = _draw_logo(blok.logo, png=png)
     return gambar
 
 
@@ -114,6 +119,17 @@ def _draw(pesanan: _Pesanan) -> GambarJadi:
         svg = _svg_vega(isi, pesanan.lebar_mm, tinggi_mm)
     gambar = vl_convert.svg_to_png(svg, ppi=PPI_VL_CONVERT) if pesanan.png else b""
     return GambarJadi(_pribadikan(svg), gambar, pesanan.lebar_mm, tinggi_mm)
+
+
+def _draw_logo(logo: bytes, *, png: bool) -> GambarJadi:
+    """A picture of an agency as it is, fitted into a square."""
+    jenis = "png" if logo.startswith(b"\x89PNG") else "jpeg"
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100"><image width="100" '
+        f'height="100" href="data:image/{jenis};base64,{base64.b64encode(logo).decode()}"/></svg>'
+    )
+    isi = vl_convert.svg_to_png(svg, ppi=PPI_VL_CONVERT) if png else b""
+    return GambarJadi(svg, isi, SISI_LOGO_MM, SISI_LOGO_MM)
 
 
 def _svg_vega(spesifikasi: dict[str, Any], lebar_mm: float, tinggi_mm: float) -> str:

@@ -23,6 +23,7 @@ from akuntabel.core.naskah.model import (
     JenisBab,
     Judul,
     Kolom,
+    Kop,
     Naskah,
     Paragraf,
     Potongan,
@@ -32,7 +33,8 @@ from akuntabel.core.naskah.model import (
     TandaTangan,
     Teks,
 )
-from akuntabel.core.render.gambar import ID_QR, GambarJadi
+from akuntabel.core.render.gambar import ID_KOP, ID_QR, GambarJadi
+from akuntabel.core.render.kop import count_kop
 from akuntabel.core.render.tabel import build_kepala, find_rata
 
 Nilai = dict[str, Any]
@@ -72,7 +74,8 @@ def _bab(bab: Bab, naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Nilai:
         "jenis": bab.jenis.value,
         "nomor": bab.nomor,
         "judul": bab.judul,
-        "isi": [_blok(b, naskah, gambar) for b in bab.isi],
+        "kop": [_blok(b, naskah, gambar) for b in bab.isi[: count_kop(bab.isi)]],
+        "isi": [_blok(b, naskah, gambar) for b in bab.isi[count_kop(bab.isi) :]],
     }
 
 
@@ -104,6 +107,9 @@ def _blok(blok: Blok, naskah: Naskah, gambar: Mapping[str, GambarJadi]) -> Nilai
             nilai |= _tanda_tangan(blok, gambar)
         case Isian():
             nilai["pasangan"] = [(label, _baris(isi)) for label, isi in blok.pasangan]
+        case Kop():
+            logo = gambar[ID_KOP].svg if blok.logo else ""
+            nilai |= {"nama": blok.nama, "alamat": blok.alamat, "logo": logo}
         case DaftarIsi():
             nilai["butir"] = list(_daftar_isi(naskah, blok.jenis))
     return nilai

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from akuntabel.core.naskah.model import Blok, Judul, Paragraf, Tabel
+from akuntabel.core.naskah.model import Blok, Judul, Kop, Paragraf, Tabel
 
 # So few blocks between a chapter's heading and a wide table would leave an almost empty page before it.
 PENGANTAR_TERBANYAK = 4
@@ -20,7 +20,7 @@ def find_lanskap(isi: Sequence[Blok]) -> tuple[bool, ...]:
 
 def _find_awal_pengantar(isi: Sequence[Blok], tabel: int) -> int:
     """From where the page is turned for the table: the chapter's start, its headings, or the table itself."""
-    if tabel <= PENGANTAR_TERBANYAK and all(isinstance(b, Judul | Paragraf) for b in isi[:tabel]):
+    if tabel <= PENGANTAR_TERBANYAK and all(isinstance(b, Judul | Kop | Paragraf) for b in isi[:tabel]):
         return 0
     awal = tabel
     while awal and isinstance(isi[awal - 1], Judul):

@@ -17,29 +17,48 @@ from akuntabel.core.render.gambar import GambarJadi
 from akuntabel.core.render.typst_sumber import tanggal_dokumen, write_typst
 
 STANDAR: Final[list["typst.PDFStandard"]] = ["a-2a", "ua-1"]
+# Fields of signatures are added later, without tags of their own: the file must not claim what it then breaks.
+STANDAR_TANDA: Final[list["typst.PDFStandard"]] = ["a-2b"]
 
 
 @dataclass(frozen=True, slots=True)
 class HasilPdf:
-    """The file, and the printed page number of every chapter, heading, table and figure by id."""
+    """The file, the printed page number of every chapter, heading, table and figure by id, the room for signatures."""
 
     pdf: bytes
     halaman: Mapping[str, str]
+    tempat_tanda: tuple["TempatTanda", ...]
 
 
-def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> HasilPdf:
-    """The document as PDF. Typst itself refuses what would break PDF/A-2a or PDF/UA-1."""
+@dataclass(frozen=True, slots=True)
+class TempatTanda:
+    """The room that a signature block leaves for one signature; points from the upper left corner of the page."""
+
+    halaman: int  # from 1
+    kiri: float
+    atas: float
+    lebar: float
+    tinggi: float
+
+
+def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi], is_akan_ditandatangani: bool = False) -> HasilPdf:
+    """The document as PDF. Typst itself refuses what would break PDF/A-2a or PDF/UA-1.
+
+    is_akan_ditandatangani: signatures will be put into the file, so it claims PDF/A-2b only; it is tagged all the same.
+    """
+    standar = STANDAR_TANDA if is_akan_ditandatangani else STANDAR
     with TemporaryDirectory(prefix="akuntabel-") as folder:  # a query only finds sources that are files
         sumber = Path(folder, "naskah.typ")
         sumber.write_text(write_typst(naskah, gambar), "utf-8")
         kompilator = typst.Compiler(sumber, font_paths=load_huruf(), ignore_system_fonts=True)
         pdf = kompilator.compile(
-            format="pdf", pdf_standards=STANDAR, timestamp=datetime.combine(tanggal_dokumen(naskah), time(), UTC)
+            format="pdf", pdf_standards=standar, timestamp=datetime.combine(tanggal_dokumen(naskah), time(), UTC)
         )
         (halaman,) = json.loads(kompilator.query("<halaman>", field="value"))
+        tempat_tanda = json.loads(kompilator.query("<tempat-tanda>", field="value"))
     if not isinstance(pdf, bytes):
         raise TypeError(f"Typst gave {type(pdf).__name__}, not one PDF")
-    return HasilPdf(pdf, dict(halaman))
+    return HasilPdf(pdf, dict(halaman), tuple(TempatTanda(*t) for t in tempat_tanda))
 
 
 @cache

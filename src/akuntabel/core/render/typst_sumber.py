@@ -20,6 +20,7 @@ from akuntabel.core.naskah.model import (
     Jarak,
     JenisBab,
     Judul,
+    Kop,
     Naskah,
     Paragraf,
     Rata,
@@ -27,7 +28,8 @@ from akuntabel.core.naskah.model import (
     TandaTangan,
     Teks,
 )
-from akuntabel.core.render.gambar import ID_QR, GambarJadi
+from akuntabel.core.render.gambar import ID_KOP, ID_QR, GambarJadi
+from akuntabel.core.render.kop import count_kop
 from akuntabel.core.render.lanskap import find_lanskap
 from akuntabel.core.render.typst_tabel import RATA, write_tabel
 from akuntabel.core.render.typst_teks import larik, literal, write_baris
@@ -89,8 +91,8 @@ def _bab(bab: Bab, gambar: Mapping[str, GambarJadi]) -> str:
     """A chapter; what stands with a wide table goes on a turned page, bound at its upper edge."""
     lanskap = find_lanskap(bab.isi)
     judul = f"judul-bab({literal(bab.id)}, {literal(bab.nomor)}, {literal(bab.judul)})"
-    berarah = [(bool(lanskap) and lanskap[0], judul)]
-    berarah += [(arah, _blok(blok, gambar)) for arah, blok in zip(lanskap, bab.isi, strict=True)]
+    berarah = [(arah, _blok(blok, gambar)) for arah, blok in zip(lanskap, bab.isi, strict=True)]
+    berarah.insert(count_kop(bab.isi), (bool(lanskap) and lanskap[0], judul))
     bagian = []
     for is_lanskap, kelompok in groupby(berarah, key=lambda b: b[0]):
         isi = "\n".join(blok for _, blok in kelompok)
@@ -120,6 +122,8 @@ def _blok(blok: Blok, gambar: Mapping[str, GambarJadi]) -> str:  # noqa: C901 â€
         case Isian():
             pasangan = larik(*(larik(literal(label), write_baris(isi)) for label, isi in blok.pasangan))
             return f"isian({pasangan})"
+        case Kop():
+            return _kop(blok, gambar)
         case DaftarIsi():
             return f"daftar-isi({literal(blok.jenis)})"
         case Jarak():
@@ -165,6 +169,12 @@ def _tanda_tangan(blok: TandaTangan, gambar: Mapping[str, GambarJadi]) -> str:
         )
     )
     return f"tanda-tangan({literal(blok.tempat_tanggal)}, {qr}, {daftar})"
+
+
+def _kop(blok: Kop, gambar: Mapping[str, GambarJadi]) -> str:
+    logo = literal(gambar[ID_KOP].svg) if blok.logo else "none"
+    nama, alamat = (larik(*(literal(b) for b in daftar)) for daftar in (blok.nama, blok.alamat))
+    return f"kop({nama}, {alamat}, {logo})"
 
 
 def _nip(nip: str) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.fakta.hasil import compute_hasil
@@ -16,5 +17,5 @@ def compose_acuan(paket: Path) -> tuple[NaskahTerbaca, ...]:
     hasil = compute_hasil(open_paket(paket))
     return tuple(
         read_html(naskah.judul, render_berkas(naskah, [Format.HTML])[Format.HTML].isi)
-        for naskah in (compose_lkj(hasil), compose_perjanjian(hasil))
+        for naskah in (compose_lkj(hasil), compose_perjanjian(read_isi_perjanjian(hasil)))
     )

@@ -11,6 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from akuntabel.core.calc.angka import format_angka
+from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
 from akuntabel.core.fakta.hasil import HasilTahun, compute_hasil
@@ -66,7 +67,7 @@ def write_pk(
         daftar_format,
         template,
         None,
-        lambda h: compose_perjanjian(h, kertas=kertas),
+        lambda h: compose_perjanjian(read_isi_perjanjian(h), kertas=kertas),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from akuntabel.doors.cli.galat import run_app
+from akuntabel.doors.cli.galat import MasukanSalahError, print_galat, run_app
 from akuntabel.doors.cli.konsol import prepare_aliran
 
 _BANTUAN = "Akuntabilitas kinerja instansi pemerintah (SAKIP): setiap angka dihitung sekali dan dapat dihitung ulang."
@@ -25,9 +25,12 @@ class Perintah:
     bantuan: str
     modul: str
     fungsi: str
+    is_django: bool = False
 
     def load(self) -> Callable[..., Any]:
         """The function itself, with all that it needs."""
+        if self.is_django:
+            import_module("akuntabel.doors.cli.django_siap").setup_django()
         fungsi: Callable[..., Any] = getattr(import_module(f"akuntabel.doors.cli.{self.modul}"), self.fungsi)
         return fungsi
 
@@ -45,6 +48,13 @@ DAFTAR_PERINTAH = (
         "extract", "Ambil kembali tabel sebuah laporan sebagai data: JSON, CSV, atau XLSX.", "ekstrak", "extract_tabel"
     ),
     Perintah("rule", "Jelaskan satu aturan pemeriksa.", "periksa", "show_aturan"),
+    Perintah("serve", "Jalankan situs; pertama kali, siapkan semuanya.", "serve", "serve_situs", is_django=True),
+    Perintah("worker", "Kerjakan tugas latar (mesin tambahan pada PostgreSQL).", "serve", "work", is_django=True),
+    Perintah("import", "Impor paket data ke basis data.", "basis_data", "import_dari_paket", is_django=True),
+    Perintah(
+        "export", "Ekspor satu satker dan tahun sebagai paket data.", "basis_data", "export_ke_paket", is_django=True
+    ),
+    Perintah("audit", "Periksa keutuhan jejak audit, atau segel.", "audit", "audit_jejak", is_django=True),
 )
 
 
@@ -72,4 +82,8 @@ def main() -> None:
     """Entry point: bad input ends with one Indonesian message and exit code 2, never with a traceback."""
     prepare_aliran()
     # The program itself takes no option with a value, so the first word is the command.
-    sys.exit(run_app(build_app(next((a for a in sys.argv[1:] if not a.startswith("-")), ""))))
+    try:
+        app = build_app(next((a for a in sys.argv[1:] if not a.startswith("-")), ""))
+    except MasukanSalahError as galat:
+        sys.exit(print_galat(str(galat)))
+    sys.exit(run_app(app))

@@ -1,5 +1,7 @@
 """The app of the audit trail."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class AuditConfig(AppConfig):
     name = "akuntabel.platform.audit"
     label = "audit"
     verbose_name = "jejak audit"
+
+    def ready(self) -> None:
+        """Listen to signing in; the receivers need the models of all apps."""
+        import_module(f"{self.name}.masuk")

@@ -53,7 +53,10 @@ def read_lembar_xlsx(arsip: Arsip) -> list[Lembar]:
     for lembar in akar.iter(f"{_S}sheet"):
         jenis, nama = hubungan.get(lembar.get(f"{_R}id", ""), ("", ""))
         if jenis == "worksheet" and (isi := arsip.read(nama, BATAS_BUKA)) is not None:
-            daftar.append(_baca_lembar(isi, buku, Lembar(arsip.berkas, lembar.get("name", ""))))
+            is_tersembunyi = lembar.get("state", "visible") != "visible"
+            daftar.append(
+                _baca_lembar(isi, buku, Lembar(arsip.berkas, lembar.get("name", ""), is_tersembunyi, is_1904))
+            )
     return daftar
 
 
@@ -161,7 +164,7 @@ def _angka(nilai: str, kode: str, rumus: str, *, is_1904: bool) -> Isian:
         return Isian(nilai, rumus)
     if not angka.is_finite() or abs(angka.adjusted()) > _PANGKAT_TERJAUH:
         return Isian(nilai, rumus)
-    return Isian(format_nilai(angka, kode, is_1904=is_1904), rumus, is_angka=True)
+    return Isian(format_nilai(angka, kode, is_1904=is_1904), rumus, is_angka=True, nilai=angka, kode=kode)
 
 
 def _ambil(daftar: list[str], indeks: str) -> str:

@@ -105,6 +105,21 @@ def format_nilai(nilai: Decimal, kode: str, *, is_1904: bool = False) -> str:
     return f"-{teks}" if angka < 0 and not nomor else teks
 
 
+def parse_nilai(nilai: Decimal, kode: str, *, is_1904: bool = False) -> Decimal | date:
+    """What a cell means to the person who filled it in: a day, or the figure to its last digit; 0.4715 as % is 47.15.
+
+    A figure keeps the digits that a workbook keeps, whatever its format shows of them.
+    """
+    angka = _TELITI.plus(nilai)
+    bentuk = _susun(kode)
+    if bentuk.tanggal:
+        hari = int(angka)
+        is_bertanggal = any(jenis == "waktu" and teks[0] in "yYdD" for jenis, teks in bentuk.tanggal)
+        return _hari(hari, is_1904=is_1904) if is_bertanggal and _is_hari(angka, is_1904=is_1904) else angka
+    persen = next((b.geser for b in bentuk.bagian if not isinstance(b, str)), 0) if "%" in kode else 0
+    return angka.scaleb(persen)
+
+
 def format_umum(angka: Decimal) -> str:
     """A figure of a cell without a format: no marks for thousands, as many decimals as fit."""
     if angka == angka.to_integral_value():
@@ -180,10 +195,9 @@ def _bulatkan(angka: Decimal, desimal: int) -> Decimal:
 
 def _tanggal(angka: Decimal, token: Sequence[tuple[str, str]], *, is_1904: bool) -> str:
     hari = int(angka)
-    if not 0 <= angka <= _HARI_TERAKHIR:
+    if not _is_hari(angka, is_1904=is_1904):
         return format_umum(angka)
-    awal = _AWAL_1904 if is_1904 else _AWAL_1900 + timedelta(days=1 if hari < _FEBRUARI_SEMU else 0)
-    tanggal = awal + timedelta(days=hari)
+    tanggal = _hari(hari, is_1904=is_1904)
     detik = int(_bulatkan((angka - hari) * 86400, 0))
     waktu = [(n, t.lower()) for n, (jenis, t) in enumerate(token) if jenis in ("waktu", "lewat")]
     hasil: dict[int, str] = {}
@@ -194,6 +208,16 @@ def _tanggal(angka: Decimal, token: Sequence[tuple[str, str]], *, is_1904: bool)
         hasil[n] = _jam(t, detik, hari) if is_menit or t[0] in "hsa" else _kalender(t, tanggal)
     teks = "".join(hasil.get(n, t if jenis == "teks" else "") for n, (jenis, t) in enumerate(token))
     return " ".join(teks.split())
+
+
+def _is_hari(angka: Decimal, *, is_1904: bool) -> bool:
+    return 0 <= angka <= _HARI_TERAKHIR - (_AWAL_1904 - _AWAL_1900).days * is_1904
+
+
+def _hari(hari: int, *, is_1904: bool) -> date:
+    """The day that a workbook counts as so many."""
+    awal = _AWAL_1904 if is_1904 else _AWAL_1900 + timedelta(days=1 if hari < _FEBRUARI_SEMU else 0)
+    return awal + timedelta(days=hari)
 
 
 def _jam(token: str, detik: int, hari: int) -> str:

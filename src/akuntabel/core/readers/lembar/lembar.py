@@ -1,6 +1,7 @@
 """A sheet of a workbook as values: what its cells show, their formulas, what is merged."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from akuntabel.core.readers.batas import BATAS_BARIS, BATAS_KOLOM, BATAS_SEL
 from akuntabel.core.readers.galat import BerkasTidakTerbacaError
@@ -10,11 +11,16 @@ Sudut = tuple[int, int, int, int]  # first row, first column, last row, last col
 
 @dataclass(frozen=True, slots=True)
 class Isian:
-    """What a cell shows; is_angka: the workbook holds a number there. rumus: without "="."""
+    """What a cell shows; is_angka: the workbook holds a number there. rumus: without "=".
+
+    nilai, kode: that number exactly and its number format, where the reader has them in reach.
+    """
 
     teks: str
     rumus: str = ""
     is_angka: bool = False
+    nilai: Decimal | None = None
+    kode: str = ""
 
 
 @dataclass(slots=True)
@@ -23,6 +29,8 @@ class Lembar:
 
     berkas: str
     nama: str
+    is_tersembunyi: bool = False
+    is_1904: bool = False
     sel: dict[int, dict[int, Isian]] = field(default_factory=dict)
     gabung: list[Sudut] = field(default_factory=list)
     _jumlah: int = 0

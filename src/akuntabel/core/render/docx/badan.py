@@ -12,6 +12,7 @@ from akuntabel.core.render.docx.kepala_kaki import Acuan
 from akuntabel.core.render.docx.konteks import Konteks
 from akuntabel.core.render.docx.peta import has_judul
 from akuntabel.core.render.docx.wml import NSMAP, Elemen, add, w
+from akuntabel.core.render.kop import count_kop
 from akuntabel.core.render.lanskap import find_lanskap
 
 
@@ -39,11 +40,14 @@ class _Badan:
         is_bersambung = self.kini is not None and self.kini.is_lanskap == bagian.is_lanskap and not bagian.is_awal
         if not is_bersambung:
             self._open(bagian)
-        if has_judul(bab):
-            add_judul_bab(self.konteks, self.body, bab, is_ganti_halaman=is_bersambung)
-        elif is_bersambung:
+        kop = count_kop(bab.isi)
+        if is_bersambung and (kop or not has_judul(bab)):
             add_halaman_baru(self.konteks, self.body)
-        for blok, is_lanskap in zip(bab.isi, find_lanskap(bab.isi), strict=True):
+        for blok in bab.isi[:kop]:
+            add_blok(self.konteks, self.body, blok)
+        if has_judul(bab):
+            add_judul_bab(self.konteks, self.body, bab, is_ganti_halaman=is_bersambung and not kop)
+        for blok, is_lanskap in list(zip(bab.isi, find_lanskap(bab.isi), strict=True))[kop:]:
             if is_lanskap != self.konteks.is_lanskap:
                 self._open(replace(bagian, is_lanskap=is_lanskap, is_awal=False))
             add_blok(self.konteks, self.body, blok)

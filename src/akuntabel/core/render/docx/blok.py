@@ -10,12 +10,13 @@ from akuntabel.core.naskah.model import (
     Isian,
     Jarak,
     Judul,
+    Kop,
     Paragraf,
     Tabel,
     TandaTangan,
 )
 from akuntabel.core.render.docx.daftar_isi import add_daftar_isi
-from akuntabel.core.render.docx.formulir import add_isian, add_tanda_tangan
+from akuntabel.core.render.docx.formulir import add_isian, add_kop, add_tanda_tangan
 from akuntabel.core.render.docx.gambar import add_gambar
 from akuntabel.core.render.docx.gaya import GAYA_PARAGRAF, JUDUL, NamaGaya
 from akuntabel.core.render.docx.konteks import Konteks, begin_penanda, end_penanda
@@ -36,7 +37,7 @@ def add_blok(konteks: Konteks, induk: Elemen, blok: Blok) -> None:
             add_tabel(konteks, induk, blok)
         case Gambar():
             add_gambar(konteks, induk, blok)
-        case TandaTangan() | Isian() | DaftarIsi():
+        case TandaTangan() | Isian() | Kop() | DaftarIsi():
             _add_formulir(konteks, induk, blok)
         case Jarak():
             konteks.add_ruang(induk, blok.mm)
@@ -44,11 +45,13 @@ def add_blok(konteks: Konteks, induk: Elemen, blok: Blok) -> None:
             add_halaman_baru(konteks, induk)
 
 
-def _add_formulir(konteks: Konteks, induk: Elemen, blok: TandaTangan | Isian | DaftarIsi) -> None:
+def _add_formulir(konteks: Konteks, induk: Elemen, blok: TandaTangan | Isian | Kop | DaftarIsi) -> None:
     if isinstance(blok, TandaTangan):
         add_tanda_tangan(konteks, induk, blok)
     elif isinstance(blok, Isian):
         add_isian(konteks, induk, blok)
+    elif isinstance(blok, Kop):
+        add_kop(konteks, induk, blok)
     else:
         add_daftar_isi(konteks, induk, blok)
 

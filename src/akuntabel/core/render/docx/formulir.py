@@ -1,16 +1,19 @@
-"""Blocks set as tables without lines: label and value pairs, signatures."""
+"""Blocks set as tables without lines: label and value pairs, signatures, the letterhead."""
 
-from akuntabel.core.naskah.model import Isian, PenandaTangan, TandaTangan, Teks
+from akuntabel.core.naskah.model import Isian, Kop, PenandaTangan, TandaTangan, Teks
 from akuntabel.core.render.docx.gambar import add_lukisan
 from akuntabel.core.render.docx.gaya import NamaGaya
 from akuntabel.core.render.docx.konteks import Konteks
 from akuntabel.core.render.docx.wml import Elemen, add, add_paragraf, add_teks, twip
+from akuntabel.core.render.gambar import ID_KOP, SISI_LOGO_MM
 
 LEBAR_LABEL_MM = 38.0
 LEBAR_TITIK_DUA_MM = 5.0
 RUANG_TANDA_TANGAN_MM = 20.0
 JARAK_BAWAH_MM = 3.0
 TEPI_QR_MM = 2.0
+HURUF_NAMA_KOP_PT = 13.0
+HURUF_ALAMAT_KOP_PT = 8.5
 ID_QR = "qr"
 
 
@@ -76,6 +79,25 @@ def _add_nama(tc: Elemen, gaya: str, rata: str, orang: PenandaTangan | None) -> 
             add_teks(add_paragraf(tc, gaya, rata=rata), teks)
 
 
+def add_kop(konteks: Konteks, induk: Elemen, kop: Kop) -> None:
+    """The agency's mark, its name in the middle of the sheet, a double rule below."""
+    sisi = SISI_LOGO_MM + JARAK_BAWAH_MM if kop.logo else 0.0
+    lebar = (sisi, konteks.lebar_teks_mm - 2 * sisi, sisi) if sisi else (konteks.lebar_teks_mm,)
+    tr = _add_baris(_add_tabel_polos(induk, lebar))
+    daftar_sel = [_add_sel(tr, mm, is_bergaris=True) for mm in lebar]
+    gaya = konteks.gaya[NamaGaya.TANDA_TANGAN]
+    if kop.logo:
+        p = add_paragraf(daftar_sel[0], gaya)
+        add_lukisan(konteks, p, ID_KOP, konteks.gambar[ID_KOP], f"Lambang {kop.nama[0]}")
+        add_paragraf(daftar_sel[2], gaya)
+    tengah = daftar_sel[len(daftar_sel) // 2]
+    for nama in kop.nama:
+        add_teks(add_paragraf(tengah, gaya, rata="center"), nama.upper(), tebal=True, huruf_pt=HURUF_NAMA_KOP_PT)
+    for alamat in kop.alamat:
+        add_teks(add_paragraf(tengah, gaya, rata="center"), alamat, huruf_pt=HURUF_ALAMAT_KOP_PT)
+    konteks.add_ruang(induk, 2 * JARAK_BAWAH_MM)
+
+
 def show_nip(nip: str) -> str:
     """ "NIP 1978…"; words that stand in its place are kept as they are."""
     return f"NIP {nip}" if nip[:1].isdigit() else nip
@@ -101,7 +123,12 @@ def _add_baris(tbl: Elemen) -> Elemen:
     return tr
 
 
-def _add_sel(tr: Elemen, mm: float) -> Elemen:
+def _add_sel(tr: Elemen, mm: float, *, is_bergaris: bool = False) -> Elemen:
+    """A cell; is_bergaris: with a double rule below it."""
     tc = add(tr, "tc")
-    add(add(tc, "tcPr"), "tcW", w=twip(mm), type="dxa")
+    properti = add(tc, "tcPr")
+    add(properti, "tcW", w=twip(mm), type="dxa")
+    if is_bergaris:
+        add(add(properti, "tcBorders"), "bottom", val="double", sz=6, space=0, color="1F2937")
+        add(properti, "vAlign", val="center")
     return tc

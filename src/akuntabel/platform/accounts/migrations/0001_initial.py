@@ -17,11 +17,20 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="surel")),
+                (
+                    "email",
+                    models.EmailField(
+                        error_messages={"unique": "Surel ini sudah dipakai pengguna lain."},
+                        max_length=254,
+                        unique=True,
+                        verbose_name="surel",
+                    ),
+                ),
                 (
                     "nip",
                     models.CharField(
                         blank=True,
+                        error_messages={"unique": "NIP ini sudah dipakai pengguna lain."},
                         max_length=18,
                         null=True,
                         unique=True,

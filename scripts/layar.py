@@ -1,0 +1,113 @@
+"""Draw the pictures of the screens for README and guides: the example office in a real browser, on its own server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+AKAR = Path(__file__).parents[1]
+GAMBAR = AKAR / "docs" / "gambar"
+BIN = Path(sys.executable).parent
+SANDI = "belajar-akuntabel"
+KOTA = "/satker/657960/"
+TUNGGU = 60
+
+
+@dataclass(frozen=True)
+class Potret:
+    """A picture: its name, who looks at which page, and how wide the window is."""
+
+    nama: str
+    surel: str
+    jalur: str
+    lebar: int = 1366
+    tinggi: int = 768
+
+
+def main() -> int:
+    """Draw all; the exit code."""
+    if shutil.which("chromium") is None:
+        sys.stderr.write("chromium is not installed: the pictures of the screens stay as they are\n")
+        return 0
+    with tempfile.TemporaryDirectory() as folder, _situs(Path(folder)) as alamat, sync_playwright() as p:
+        peramban = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tahun = time.localtime().tm_year
+        perjanjian = _susun_perjanjian(peramban, alamat, tahun)
+        for potret in (
+            Potret("layar-beranda", "rina@contoh.go.id", f"{KOTA}{tahun}/"),
+            Potret("layar-perjanjian", "rina@contoh.go.id", perjanjian, tinggi=900),
+            Potret("layar-perjanjian-ponsel", "ketua@contoh.go.id", perjanjian, 360, 900),
+            Potret("layar-pohon", "rina@contoh.go.id", f"{KOTA}{tahun}/pohon/", tinggi=900),
+            Potret("layar-kamus", "rina@contoh.go.id", f"{KOTA}{tahun}/kamus/"),
+        ):
+            _potret(peramban, alamat, potret)
+    return 0
+
+
+@contextmanager
+def _situs(folder: Path) -> Iterator[str]:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        port = soket.getsockname()[1]
+    env = os.environ | {"AKUNTABEL_DATA": str(folder)}
+    subprocess.run([BIN / "python", AKAR / "scripts" / "contoh.py"], env=env, check=True)  # noqa: S603 — ours
+    with subprocess.Popen([BIN / "akuntabel", "serve", "--port", str(port)], env=env) as proses:  # noqa: S603 — ours
+        alamat = f"http://127.0.0.1:{port}"
+        subprocess.run(  # noqa: S603 — ours
+            [BIN / "python", AKAR / "scripts" / "tunggu_situs.py", f"{alamat}/masuk/"], check=True
+        )
+        try:
+            yield alamat
+        finally:
+            proses.terminate()
+
+
+def _susun_perjanjian(peramban: Browser, alamat: str, tahun: int) -> str:
+    """Rina drafts the agreement of the year and its pohon kinerja; the path of the agreement."""
+    halaman = _masuk(peramban, alamat, "rina@contoh.go.id", 1366, 768)
+    halaman.goto(f"{alamat}{KOTA}{tahun}/pohon/")
+    halaman.get_by_role("button", name="Susun pohon kinerja").click()
+    halaman.goto(f"{alamat}{KOTA}{tahun}/perjanjian/baru/")
+    halaman.get_by_label("Pihak pertama").select_option(label=_pilihan(halaman, "pihak_pertama", "Bu Ketua"))
+    halaman.get_by_label("Pihak kedua").select_option(label=_pilihan(halaman, "pihak_kedua", "Pak Atasan"))
+    with halaman.expect_navigation():
+        halaman.get_by_role("button", name="Susun", exact=True).click()
+    return halaman.url.removeprefix(alamat)
+
+
+def _pilihan(halaman: Page, bidang: str, nama: str) -> str:
+    return next(t for t in halaman.locator(f"select[name={bidang}] option").all_text_contents() if nama in t)
+
+
+def _potret(peramban: Browser, alamat: str, potret: Potret) -> None:
+    halaman = _masuk(peramban, alamat, potret.surel, potret.lebar, potret.tinggi)
+    halaman.goto(alamat + potret.jalur)
+    berkas = GAMBAR / f"{potret.nama}.png"
+    halaman.screenshot(path=berkas)
+    with Image.open(berkas) as gambar:
+        gambar.convert("RGB").quantize(128).save(berkas, optimize=True)
+    halaman.context.close()
+
+
+def _masuk(peramban: Browser, alamat: str, surel: str, lebar: int, tinggi: int) -> Page:
+    halaman = peramban.new_context(viewport={"width": lebar, "height": tinggi}).new_page()
+    halaman.goto(f"{alamat}/masuk/")
+    halaman.get_by_label("Surel atau NIP").fill(surel)
+    halaman.get_by_label("Kata sandi").fill(SANDI)
+    with halaman.expect_navigation():
+        halaman.get_by_role("button", name="Masuk").click()
+    return halaman
+
+
+if __name__ == "__main__":
+    sys.exit(main())

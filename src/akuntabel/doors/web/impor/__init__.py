@@ -1,0 +1,1 @@
+"""Import and export: forms filled in elsewhere, pasted tables, data packages."""

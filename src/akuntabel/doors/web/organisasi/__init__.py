@@ -1,0 +1,1 @@
+"""Screens of offices, their people and their plenaries."""

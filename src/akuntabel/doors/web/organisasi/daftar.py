@@ -1,0 +1,54 @@
+"""The offices that a person sees, as a tree: found by name, code, kind and province."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+
+from akuntabel.doors.web.ruang import get_pengguna
+from akuntabel.siklus.organisasi.models import JenisSatker, Satker
+from akuntabel.siklus.organisasi.querysets import SatkerQuerySet
+
+SEBANYAK = 50
+
+
+@login_required
+def show_daftar(request: HttpRequest) -> HttpResponse:
+    """Fifty a page in the order of the tree."""
+    terlihat = Satker.objects.visible_to(get_pengguna(request))
+    daftar_provinsi = list(terlihat.filter(jenis=JenisSatker.PROVINSI.value).only("kode", "nama", "path"))
+    saringan = {nama: request.GET.get(nama, "").strip() for nama in ("q", "jenis", "provinsi")}
+    provinsi = next((p for p in daftar_provinsi if p.kode == saringan["provinsi"]), None)
+    daftar = _saring(terlihat, saringan["q"], saringan["jenis"], provinsi)
+    halaman = Paginator(daftar.select_related("induk"), SEBANYAK).get_page(request.GET.get("halaman"))
+    return render(
+        request,
+        "organisasi/daftar.html",
+        {
+            "halaman": halaman,
+            "saringan": saringan,
+            "kueri": _kueri(saringan),
+            "daftar_jenis": [j.value for j in JenisSatker],
+            "daftar_provinsi": daftar_provinsi,
+            "tahun": timezone.localdate().year,
+        },
+    )
+
+
+def _saring(daftar: SatkerQuerySet[Satker], cari: str, jenis: str, provinsi: Satker | None) -> SatkerQuerySet[Satker]:
+    if provinsi is not None:
+        daftar = daftar.di_bawah(provinsi.path)
+    if jenis:
+        daftar = daftar.filter(jenis=jenis)
+    for kata in cari.split():
+        daftar = daftar.filter(Q(nama__icontains=kata) | Q(kode__istartswith=kata))
+    return daftar
+
+
+def _kueri(saringan: dict[str, str]) -> str:
+    """The filters as the beginning of another page's address."""
+    kueri = QueryDict(mutable=True)
+    kueri.update({nama: nilai for nama, nilai in saringan.items() if nilai})
+    return f"{kueri.urlencode()}&" if kueri else ""

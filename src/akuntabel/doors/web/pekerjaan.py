@@ -1,0 +1,80 @@
+"""What a person has to do in an office this year: drawn from the states of things and the roles of the person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from akuntabel.doors.web.ruang import Ruang
+from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra, StatusRencana, StatusRenstra
+from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, RencanaAksi, StatusPerjanjian, StatusRencanaAksi
+from akuntabel.siklus.perjanjian.pemicu import daftar_pemicu_per_perjanjian
+
+
+@dataclass(frozen=True, slots=True)
+class Pekerjaan:
+    """Something that this person can do now."""
+
+    teks: str
+    keterangan: str
+    alamat: str
+    ikon: str = "arrow-right"
+
+
+def daftar_pekerjaan(
+    ruang: Ruang, renstra: Renstra | None, daftar_perjanjian: list[PerjanjianKinerja]
+) -> Iterator[Pekerjaan]:
+    """Stage by stage, in the order of the cycle."""
+    yield from _perencanaan(ruang, renstra)
+    yield from _perjanjian(ruang, renstra, daftar_perjanjian)
+    yield from _rencana_aksi(ruang, [p for p in daftar_perjanjian if p.is_beku])
+
+
+def _perencanaan(ruang: Ruang, renstra: Renstra | None) -> Iterator[Pekerjaan]:
+    kode, tahun = ruang.satker.kode, ruang.tahun
+    if ruang.is_perencana and renstra is None:
+        alamat = reverse("renstra", args=(kode,))
+        yield Pekerjaan("Isi atau adopsi Renstra", f"Belum ada Renstra yang berlaku untuk {tahun}.", alamat)
+    if ruang.is_pimpinan:
+        for r in Renstra.objects.filter(satker=ruang.satker, status=StatusRenstra.DIAJUKAN.value):
+            yield Pekerjaan(f"Tetapkan atau kembalikan {r}", "Sudah diajukan.", reverse("renstra", args=(kode,)))
+        for rkt in RencanaKinerja.objects.filter(
+            satker=ruang.satker, tahun=tahun, status=StatusRencana.DIAJUKAN.value
+        ).select_related("satker"):
+            yield Pekerjaan(f"Tetapkan atau kembalikan {rkt}", "Sudah diajukan.", reverse("rkt", args=(kode, tahun)))
+
+
+def _perjanjian(ruang: Ruang, renstra: Renstra | None, daftar: list[PerjanjianKinerja]) -> Iterator[Pekerjaan]:
+    kode, tahun = ruang.satker.kode, ruang.tahun
+    if ruang.is_perencana and renstra is not None and not daftar:
+        yield Pekerjaan(
+            f"Susun Perjanjian Kinerja {tahun}",
+            "Targetnya diambil dari rencana yang berlaku; Anda tinggal memeriksa.",
+            reverse("perjanjian_baru", args=(kode, tahun)),
+        )
+    pemicu = daftar_pemicu_per_perjanjian(daftar) if ruang.is_perencana else {}
+    for p in daftar:
+        alamat = reverse("perjanjian_rinci", args=(kode, tahun, p.pk))
+        pihak = f"Pihak pertama: {p.pihak_pertama.sebutan}"
+        if ruang.is_perencana and p.status == StatusPerjanjian.DISUSUN.value:
+            yield Pekerjaan(f"Lengkapi dan ajukan {p}", pihak, alamat)
+        if ruang.is_pimpinan and p.status == StatusPerjanjian.DIAJUKAN.value:
+            yield Pekerjaan(f"Setujui atau kembalikan {p}", pihak, alamat)
+        if ruang.is_pimpinan and p.status == StatusPerjanjian.DISETUJUI.value:
+            yield Pekerjaan(f"Tandatangani {p}", pihak, alamat, "signature")
+        for sebab in pemicu.get(p.pk, ()):
+            yield Pekerjaan(f"Revisi {p}", sebab.pesan, alamat, "alert-triangle")
+
+
+def _rencana_aksi(ruang: Ruang, daftar_tertanda: list[PerjanjianKinerja]) -> Iterator[Pekerjaan]:
+    alamat = reverse("rencana_aksi", args=(ruang.satker.kode, ruang.tahun))
+    ada = {r.perjanjian_id: r for r in RencanaAksi.objects.filter(perjanjian__in=daftar_tertanda).order_by("revisi")}
+    for p in daftar_tertanda:
+        aksi = ada.get(p.pk)
+        pihak = f"Pihak pertama: {p.pihak_pertama.sebutan}"
+        if ruang.is_perencana and aksi is None:
+            yield Pekerjaan(f"Susun rencana aksi {ruang.tahun}", f"Target per triwulan. {pihak}", alamat)
+        if ruang.is_perencana and aksi is not None and aksi.status == StatusRencanaAksi.DISUSUN.value:
+            yield Pekerjaan(f"Lengkapi dan ajukan rencana aksi {ruang.tahun}", pihak, alamat)
+        if ruang.is_pimpinan and aksi is not None and aksi.status == StatusRencanaAksi.DIAJUKAN.value:
+            yield Pekerjaan(f"Setujui atau kembalikan rencana aksi {ruang.tahun}", pihak, alamat)

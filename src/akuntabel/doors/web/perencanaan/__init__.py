@@ -1,0 +1,1 @@
+"""Screens of the second stage: plan, indicators, pohon kinerja, year, codes and budget."""

@@ -1,0 +1,1 @@
+"""Screens of the agreement: list, page, editing, the way from draft to signature."""

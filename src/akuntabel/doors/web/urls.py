@@ -1,0 +1,23 @@
+"""Addresses of the screens: an office, a year, a stage. Each stage lists its own."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from akuntabel.doors.web import beranda, cari, draf
+from akuntabel.doors.web.impor.urls import daftar_url as url_impor
+from akuntabel.doors.web.organisasi.urls import daftar_url as url_organisasi
+from akuntabel.doors.web.perencanaan.urls import daftar_url as url_perencanaan
+from akuntabel.doors.web.perjanjian.urls import daftar_url as url_perjanjian
+from akuntabel.doors.web.rencana_aksi.urls import daftar_url as url_rencana_aksi
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", beranda.show_beranda, name="beranda"),
+    path("cari/", cari.cari, name="cari"),
+    path("draf/", draf.save_draf, name="save_draf"),
+    path("draf/buang/", draf.drop_draf_halaman, name="drop_draf"),
+    path("satker/<slug:kode>/<int:tahun>/", beranda.show_ruang, name="ruang"),
+    *url_organisasi,
+    *url_perencanaan,
+    *url_perjanjian,
+    *url_rencana_aksi,
+    *url_impor,
+]

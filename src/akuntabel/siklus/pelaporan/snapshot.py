@@ -1,0 +1,119 @@
+"""Everything the database knows about one office in one year, as the frozen facts that the core works on.
+
+Offices, people, plan and agreements come from their rows; what belongs to a later stage of the cycle from the parts of
+the data package that were taken over with it (``bagian``), empty where there are none.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from akuntabel.core.fakta.fakta_tahun import FaktaTahun
+from akuntabel.core.fakta.laporan import Laporan
+from akuntabel.core.fakta.masalah import Masalah, PaketTidakSahError
+from akuntabel.core.fakta.organisasi import Pejabat, PeranPejabat
+from akuntabel.core.fakta.paket import build_berkas, seal_fakta
+from akuntabel.core.fakta.perencanaan import PerjanjianKinerja as FaktaPerjanjian
+from akuntabel.core.fakta.skema import DAFTAR_TABEL
+from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, read_bagian
+from akuntabel.siklus.pelaporan.snapshot_organisasi import (
+    DaftarPihak,
+    build_daftar_pejabat,
+    build_daftar_tugas,
+    build_daftar_unit,
+    build_satker,
+)
+from akuntabel.siklus.pelaporan.snapshot_perjanjian import (
+    IsiPerjanjian,
+    build_perjanjian,
+    daftar_perjanjian_tahun,
+    merge_perjanjian,
+)
+from akuntabel.siklus.pelaporan.snapshot_renstra import build_daftar_sasaran_anggaran, build_rencana
+from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
+from akuntabel.siklus.perencanaan.models import Renstra
+from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
+
+KEBIJAKAN_BAWAAN = "kpu"
+
+
+def build_fakta_tahun(satker: Satker, tahun: int) -> FaktaTahun:
+    """The facts, sealed. Raises PaketTidakSahError where there is no Renstra or no signed agreement for the year."""
+    return seal_fakta(build_fakta(satker, tahun, read_bagian(satker, tahun)))
+
+
+def build_bagian_tahun(satker: Satker, tahun: int) -> dict[str, bytes]:
+    """What the rows alone say of a year, in the files that a year may keep for itself."""
+    berkas = build_berkas(build_fakta(satker, tahun, {}))
+    return {nama: berkas[nama] for nama in BAGIAN_TAHUN}
+
+
+def build_fakta(satker: Satker, tahun: int, bagian: Mapping[str, Any]) -> FaktaTahun:
+    """The rows, and over them what is kept of the year."""
+    daftar_perjanjian = daftar_perjanjian_tahun(satker, tahun)
+    renstra = _require_lengkap(satker, tahun, daftar_perjanjian)
+    tersimpan = bagian.get("daftar_pejabat")
+    pihak = DaftarPihak(satker, tersimpan or build_daftar_pejabat(satker, tahun), is_baris=tersimpan is None)
+    perjanjian = merge_perjanjian(
+        IsiPerjanjian(bagian.get("daftar_perjanjian", ()), bagian.get("daftar_perjanjian_target", ())),
+        build_perjanjian(daftar_perjanjian, pihak),
+    )
+    rencana = build_rencana(satker, renstra, tahun)
+    baris: dict[str, Any] = {t.bidang: () for t in DAFTAR_TABEL} | {
+        "satker": build_satker(satker),
+        "laporan": build_laporan(satker, tahun, pihak.daftar, perjanjian.daftar_perjanjian),
+        "renstra": rencana.renstra,
+        "daftar_unit": build_daftar_unit(satker),
+        "daftar_tugas": build_daftar_tugas(satker),
+        "daftar_sasaran": rencana.daftar_sasaran,
+        "daftar_indikator": rencana.daftar_indikator,
+        "daftar_target_renstra": rencana.daftar_target,
+        "daftar_sasaran_anggaran": build_daftar_sasaran_anggaran(satker, tahun),
+    }
+    terbaru = {
+        "daftar_pejabat": pihak.daftar,
+        "daftar_perjanjian": perjanjian.daftar_perjanjian,
+        "daftar_perjanjian_target": perjanjian.daftar_target,
+    }
+    return FaktaTahun(**(baris | dict(bagian) | terbaru))
+
+
+def find_renstra_tahun(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra | None:
+    """The version that the agreement in force was made from, else the one that is in force now."""
+    asal = [p.renstra for p in daftar_perjanjian if p.renstra is not None]
+    return asal[-1] if asal else find_renstra_berlaku(satker, tahun)
+
+
+def build_laporan(
+    satker: Satker, tahun: int, daftar_pejabat: tuple[Pejabat, ...], daftar_perjanjian: tuple[FaktaPerjanjian, ...]
+) -> Laporan:
+    """The report of a year that nobody has begun yet: signed by the party of its agreement."""
+    penanda_tangan = daftar_perjanjian[-1].pihak_pertama
+    pereviu = next((p.kode for p in daftar_pejabat if p.peran is PeranPejabat.PEREVIU), penanda_tangan)
+    return Laporan(
+        tahun=tahun,
+        tema=None,
+        kebijakan=KEBIJAKAN_BAWAAN,
+        tempat=satker.kota,
+        tanggal=None,
+        bulan=f"Januari {tahun + 1}",
+        penanda_tangan=penanda_tangan,
+        pereviu=pereviu,
+        dasar=(),
+    )
+
+
+def _require_lengkap(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra:
+    """The plan. Raises PaketTidakSahError with all that a package cannot do without and is not there."""
+    renstra = find_renstra_tahun(satker, tahun, daftar_perjanjian)
+    tempat = f"{satker} tahun {tahun}"
+    masalah = []
+    if renstra is None:
+        perbaikan = "Tetapkan Renstra, atau ikuti Renstra satker di atasnya."
+        masalah.append(Masalah(tempat, 0, "", "belum ada", "Renstra yang berlaku", perbaikan))
+    if not daftar_perjanjian:
+        perbaikan = "Tandatangani perjanjian kinerja tahun itu lebih dahulu."
+        masalah.append(Masalah(tempat, 0, "", "belum ada", "perjanjian kinerja yang ditandatangani", perbaikan))
+    if masalah or renstra is None:
+        raise PaketTidakSahError(masalah)
+    return renstra

@@ -1,0 +1,60 @@
+"""What is in force for an office in a year: its own plan, or the one it has adopted from above; codes; budget."""
+
+from datetime import date
+
+from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, KodeReferensi, Pagu, Renstra, StatusRenstra
+from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet, PaguQuerySet, daftar_jalur_atas
+
+
+def find_renstra_berlaku(satker: Satker, tahun: int) -> Renstra | None:
+    """The adopted version of the office's own plan that is in force in the year, else the plan taken from above."""
+    sendiri = Renstra.objects.for_tahun(tahun).filter(satker=satker).order_by("-mulai").first()
+    if sendiri is not None:
+        return sendiri
+    adopsi = find_adopsi_berlaku(satker, tahun)
+    return adopsi.renstra if adopsi else None
+
+
+def find_adopsi_berlaku(satker: Satker, tahun: int) -> AdopsiRenstra | None:
+    """The last choice of the office that holds in the year."""
+    return (
+        AdopsiRenstra.objects.filter(
+            satker=satker, tahun_mulai__lte=tahun, renstra__mulai__lte=tahun, renstra__selesai__gte=tahun
+        )
+        .select_related("renstra__satker")
+        .order_by("tahun_mulai", "pk")
+        .last()
+    )
+
+
+def find_versi_baru(renstra: Renstra) -> Renstra | None:
+    """The newest adopted version of a plan after this one: what an office that follows the plan should look at."""
+    daftar = Renstra.objects.filter(satker=renstra.satker_id, mulai=renstra.mulai, versi__gt=renstra.versi)
+    return daftar.filter(status=StatusRenstra.DITETAPKAN.value).select_related("satker").order_by("versi").last()
+
+
+def daftar_indikator_berlaku(satker: Satker, tahun: int) -> IndikatorQuerySet[Indikator]:
+    """The indicators that the office answers for in the year, as they stand in the plan."""
+    dasar = Indikator.objects.select_related("sasaran").berurut()
+    sendiri = Renstra.objects.for_tahun(tahun).filter(satker=satker).order_by("-mulai").first()
+    if sendiri is not None:
+        return dasar.filter(sasaran__renstra=sendiri)
+    adopsi = find_adopsi_berlaku(satker, tahun)
+    if adopsi is None:
+        return dasar.none()
+    return dasar.filter(pk__in=adopsi.daftar_indikator.values("pk"))
+
+
+def daftar_pagu_berlaku(satker: Satker, tahun: int, *, pada: date | None = None) -> PaguQuerySet[Pagu]:
+    """The budget of the office in the year, one line per code and source of funds (as it stood on a day)."""
+    semua = Pagu.objects.filter(satker=satker, tahun=tahun)
+    return semua.berlaku(pada=pada).order_by("kode", "sumber_dana")
+
+
+def daftar_kode_berlaku(satker: Satker, tahun: int) -> dict[str, KodeReferensi]:
+    """The codes known to the office in the year; the nearest office that names a code says what it is."""
+    jalur = [*reversed(daftar_jalur_atas(satker.path)), satker.path]
+    baris = KodeReferensi.objects.filter(tahun=tahun, satker__path__in=jalur).select_related("satker")
+    terurut = sorted(baris, key=lambda k: (k.satker.path, k.urut, k.kode))
+    return {k.kode: k for k in terurut}
