@@ -168,7 +168,7 @@ DAFTAR_HALAMAN: Mapping[str, Halaman] = {
     "templat_renstra":       h(PERENCANA),
     "impor_perjanjian":      h(PERENCANA, PERENCANA, id_="perjanjian"),
     "templat_perjanjian":    h(PERENCANA,            id_="perjanjian"),
-    "impor_paket":           h(PERENCANA, PERENCANA),
+    "impor_paket":           h(PIMPINAN,  PIMPINAN),
     "ekspor_paket":          h(LIHAT),
 
     "perjanjian":            h(LIHAT),

@@ -251,26 +251,28 @@ def test_package_of_the_topmost_office_has_no_parent():
     assert Satker.objects.get().induk is None
 
 
-def test_planner_imports_into_her_office_and_nobody_else(pemeran: Pemeran):
+def test_only_the_head_says_that_what_a_package_holds_was_concluded(pemeran: Pemeran):
     contoh = read_contoh()
     paket = seal_fakta(replace(contoh, satker=replace(contoh.satker, kode=pemeran.kota.kode)))
-    for orang in (pemeran.danu, pemeran.bu_ketua, pemeran.sari, pemeran.tono, pemeran.admin, pemeran.supervisor):
+    for orang in (pemeran.danu, pemeran.rina, pemeran.sari, pemeran.tono, pemeran.admin, pemeran.supervisor):
         with pytest.raises(PermissionDenied):
             import_paket(paket, by=orang)
     assert not BagianPaket.objects.exists()
-    hasil = import_paket(paket, by=pemeran.rina)
+    hasil = import_paket(paket, by=pemeran.bu_ketua)
     assert build_fakta_tahun(hasil.satker, 2020) == paket
-    assert set(JejakAudit.objects.filter(tindakan="paket.import").values_list("pelaku", flat=True)) == {pemeran.rina.pk}
+    pelaku = JejakAudit.objects.filter(tindakan="paket.import").values_list("pelaku", flat=True)
+    assert set(pelaku) == {pemeran.bu_ketua.pk}
+    assert Renstra.objects.get().tanggal_penetapan is None  # the package does not say, so nobody does
 
 
 def test_nobody_founds_an_office_by_a_package(pemeran: Pemeran):
     with pytest.raises(PaketTidakSahError, match="admin satker induknya"):
-        import_paket(read_contoh(), by=pemeran.rina)
+        import_paket(read_contoh(), by=pemeran.bu_ketua)
 
 
 def test_package_can_go_to_an_office_of_another_code(pemeran: Pemeran):
     contoh = read_contoh()
-    hasil = import_paket(contoh, by=pemeran.rina, satker=pemeran.kota)
+    hasil = import_paket(contoh, by=pemeran.bu_ketua, satker=pemeran.kota)
     assert hasil.satker == pemeran.kota
     assert build_fakta_tahun(hasil.satker, 2020) == contoh
 

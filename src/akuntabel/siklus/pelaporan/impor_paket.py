@@ -12,7 +12,7 @@ from akuntabel.core.fakta.paket import build_berkas
 from akuntabel.core.fakta.perencanaan import PerjanjianKinerja as FaktaPerjanjian
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.catat import record_audit
-from akuntabel.siklus.organisasi.models import Pejabat, Satker
+from akuntabel.siklus.organisasi.models import Pejabat, Peran, Satker
 from akuntabel.siklus.organisasi.permissions import require_peran
 from akuntabel.siklus.organisasi.pohon import lock_satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, daftar_tahun_paket, keep_bagian_tahun, write_bagian
@@ -25,9 +25,10 @@ from akuntabel.siklus.pelaporan.snapshot import build_bagian_tahun, build_fakta_
 from akuntabel.siklus.pelaporan.snapshot_organisasi import DaftarPihak
 from akuntabel.siklus.pelaporan.snapshot_perjanjian import build_perjanjian
 from akuntabel.siklus.perencanaan.models import Indikator, Renstra
-from akuntabel.siklus.perencanaan.permissions import PERAN_PENYUSUN
 from akuntabel.siklus.perjanjian.actions_impor import PerjanjianImpor, import_perjanjian
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
+
+PERAN_PENGIMPOR = frozenset({Peran.PIMPINAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def import_paket(
 
     satker: where to; without it the office with the code of the package. by None: the first set-up or the command
     line, which alone may found an office (is_buat_induk: its parent too). Agreements in a package were concluded
-    elsewhere: they are stored as signed, without a day where the package knows none.
+    elsewhere: they are stored as signed, without a day where the package knows none. To take a package over is to say
+    that this was so, so a person must be the head of the office; the single acts inside are the import's own.
     """
     masalah = check_paket(paket)
     if masalah:
@@ -59,7 +61,7 @@ def import_paket(
     if tujuan is None:
         tujuan = _draft_satker(paket, by=by, is_buat_induk=is_buat_induk)
     elif by is not None:
-        require_peran(by, tujuan, PERAN_PENYUSUN, "paket.import")
+        require_peran(by, tujuan, PERAN_PENGIMPOR, "paket.import")
     lock_satker(tujuan)
     try:
         catatan = _import(tujuan, paket, by=by)
@@ -88,10 +90,10 @@ def _import(satker: Satker, paket: FaktaTahun, *, by: Pengguna | None) -> list[s
     semula = {tahun: build_bagian_tahun(satker, tahun) for tahun in daftar_tahun if tahun != paket.tahun}
     BagianPaket.objects.filter(satker=satker, tahun=paket.tahun, berkas__in=BAGIAN_TAHUN).delete()
     is_terbaru = all(tahun <= paket.tahun for tahun in daftar_tahun)
-    pejabat, catatan = import_organisasi(satker, paket, is_terbaru=is_terbaru, by=by)
-    renstra = import_renstra(satker, paket, by=by)
-    _import_perjanjian(satker, paket, renstra, pejabat, by=by)
-    import_anggaran(satker, paket, renstra, by=by)
+    pejabat, catatan = import_organisasi(satker, paket, is_terbaru=is_terbaru, by=None)
+    renstra = import_renstra(satker, paket, by=None)
+    _import_perjanjian(satker, paket, renstra, pejabat)
+    import_anggaran(satker, paket, renstra, by=None)
     write_bagian(satker, paket, by=by)
     for tahun, lama in semula.items():
         _keep_berbeda(satker, tahun, lama)
@@ -102,9 +104,7 @@ def _import(satker: Satker, paket: FaktaTahun, *, by: Pengguna | None) -> list[s
     return catatan
 
 
-def _import_perjanjian(
-    satker: Satker, paket: FaktaTahun, renstra: Renstra, pejabat: Mapping[str, Pejabat], *, by: Pengguna | None
-) -> None:
+def _import_perjanjian(satker: Satker, paket: FaktaTahun, renstra: Renstra, pejabat: Mapping[str, Pejabat]) -> None:
     """Agreements that are not there yet. One that is there must say the same: it is signed."""
     ada = {
         p.kode: p
@@ -133,7 +133,7 @@ def _import_perjanjian(
             daftar_target=[(indikator[t.indikator], t.target) for t in daftar_target],
             renstra=renstra,
         )
-        import_perjanjian(satker, impor, by=by)
+        import_perjanjian(satker, impor, by=None)
     if masalah:
         raise PaketTidakSahError(masalah)
 

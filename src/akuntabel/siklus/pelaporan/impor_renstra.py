@@ -6,8 +6,6 @@ otherwise for a later year becomes the next version, and one for a year whose ag
 
 from datetime import date
 
-from django.utils import timezone
-
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.masalah import Masalah, PaketTidakSahError
 from akuntabel.platform.accounts.models import Pengguna
@@ -75,7 +73,7 @@ def _draft(satker: Satker, paket: FaktaTahun, lama: Renstra | None, *, by: Pengg
     )
     sasaran = _write_sasaran(renstra, paket)
     _write_indikator(satker, paket, sasaran, lama)
-    import_penetapan(renstra, tanggal=timezone.localdate(), by=by)
+    import_penetapan(renstra, tanggal=None, by=by)  # a package does not say
     return renstra
 
 

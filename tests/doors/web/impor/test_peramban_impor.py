@@ -74,7 +74,7 @@ def test_package_comes_in_and_goes_out_without_javascript(peramban: Browser, sit
     konteks = peramban.new_context(java_script_enabled=False)
     halaman = konteks.new_page()
     halaman.goto(f"{situs.alamat}/masuk/")
-    halaman.get_by_label("Surel atau NIP").fill("rina@contoh.go.id")
+    halaman.get_by_label("Surel atau NIP").fill("bu_ketua@contoh.go.id")
     halaman.get_by_label("Kata sandi", exact=True).fill(SANDI)
     halaman.get_by_role("button", name="Masuk", exact=True).click()
     halaman.goto(f"{situs.alamat}/satker/357200/2020/impor/paket/")
@@ -93,7 +93,7 @@ def test_page_of_a_package_is_usable_by_everybody(peramban: Browser, situs: Situ
     paket = seal_fakta(replace(contoh, satker=replace(contoh.satker, kode="337300")))
     (tmp_path / "paket.zip").write_bytes(pack_paket(paket))
     with open_jendela(peramban, situs.alamat) as jendela:
-        jendela.log_in("tono@contoh.go.id", SANDI)
+        jendela.log_in("ketua_lain@contoh.go.id", SANDI)
         jendela.open("/satker/337300/2020/impor/paket/")
         jendela.tab_to("Paket data wajib").set_input_files(tmp_path / "paket.zip")
         jendela.press("Periksa")

@@ -11,8 +11,7 @@ from akuntabel.doors.web.formulir import open_form
 from akuntabel.doors.web.impor.forms import PaketForm
 from akuntabel.doors.web.impor.titipan import JENIS_PAKET, Titipan, keep_titipan, open_titipan
 from akuntabel.doors.web.ruang import Ruang, di_ruang
-from akuntabel.siklus.organisasi.models import Peran
-from akuntabel.siklus.pelaporan.impor_paket import import_paket
+from akuntabel.siklus.pelaporan.impor_paket import PERAN_PENGIMPOR, import_paket
 from akuntabel.siklus.pelaporan.pratinjau_paket import PratinjauPaket, check_impor_paket
 from akuntabel.siklus.pelaporan.zip_paket import unpack_paket
 
@@ -20,7 +19,7 @@ from akuntabel.siklus.pelaporan.zip_paket import unpack_paket
 @di_ruang
 def import_paket_data(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """Look at a package, then take it: into this office, for the year that the package is of."""
-    ruang.require(Peran.PERENCANA)
+    ruang.require(*PERAN_PENGIMPOR)
     if request.method == "POST" and "titipan" in request.POST:
         return _take(request, ruang)
     form = open_form(request, PaketForm)

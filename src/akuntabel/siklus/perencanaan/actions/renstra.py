@@ -82,12 +82,16 @@ def adopt_renstra(
 
 
 @transaction.atomic
-def import_penetapan(renstra: Renstra, *, tanggal: date, by: Pengguna | None) -> None:
-    """Take over a plan that was adopted outside this system, with a data package. Raises PermissionDenied."""
+def import_penetapan(renstra: Renstra, *, tanggal: date | None, by: Pengguna | None) -> None:
+    """Take over a plan adopted outside this system; tanggal None: nobody says when. Raises PermissionDenied."""
     kini = kunci_naskah(renstra, by=by, tindakan="renstra.import")
     daftar = Renstra.objects.filter(pk=kini.pk)
     daftar.update(
-        status=StatusRenstra.DITETAPKAN.value, tanggal_penetapan=tanggal, suntingan=F("suntingan") + 1, pengaju=by
+        status=StatusRenstra.DITETAPKAN.value,
+        tanggal_penetapan=tanggal,
+        is_impor=True,
+        suntingan=F("suntingan") + 1,
+        pengaju=by,
     )
     renstra.refresh_from_db()
     alasan = "sudah ditetapkan di luar sistem ini"

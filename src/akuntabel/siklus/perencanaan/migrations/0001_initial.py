@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ("misi", models.JSONField(blank=True, default=list)),
                 ("catatan", models.TextField(blank=True)),
                 ("tanggal_penetapan", models.DateField(blank=True, null=True, verbose_name="tanggal penetapan")),
+                ("is_impor", models.BooleanField(default=False, editable=False, verbose_name="diimpor")),
                 (
                     "keputusan",
                     models.ForeignKey(
@@ -676,6 +677,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("status", "ditetapkan"), _negated=True),
                     ("tanggal_penetapan__isnull", False),
+                    ("is_impor", True),
                     _connector="OR",
                 ),
                 name="renstra_ditetapkan_bertanggal",

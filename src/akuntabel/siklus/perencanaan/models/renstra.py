@@ -53,6 +53,7 @@ class Renstra(Tersunting):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     tanggal_penetapan = models.DateField("tanggal penetapan", null=True, blank=True)
+    is_impor = models.BooleanField("diimpor", default=False, editable=False)  # adopted outside this system
     keputusan = models.ForeignKey(
         KeputusanPleno,
         on_delete=models.PROTECT,
@@ -82,7 +83,9 @@ class Renstra(Tersunting):
                 name="renstra_versi_beralasan",
             ),
             models.CheckConstraint(
-                condition=~Q(status=StatusRenstra.DITETAPKAN.value) | Q(tanggal_penetapan__isnull=False),
+                condition=~Q(status=StatusRenstra.DITETAPKAN.value)
+                | Q(tanggal_penetapan__isnull=False)
+                | Q(is_impor=True),
                 name="renstra_ditetapkan_bertanggal",
             ),
         )
