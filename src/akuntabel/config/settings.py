@@ -50,6 +50,7 @@ def _read_basis_data() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "akuntabel.sqlite3",
+        "CONN_MAX_AGE": 600,  # to open the file anew costs more than most pages
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

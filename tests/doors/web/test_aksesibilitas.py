@@ -46,7 +46,8 @@ def _check_semua(jendela: Jendela, situs: Situs, daftar: list[str], siapa: str) 
     for nama in daftar:
         jendela.resize(LAPTOP)
         status = jendela.open(build_alamat(nama, KODE, situs.objek[KODE]))
-        if status not in {200, 401} and DAFTAR_HALAMAN[nama].get is not SENDIRI:  # those may ask for another state of the account
+        # Pages of the own account may ask for another state of it.
+        if status not in {200, 401} and DAFTAR_HALAMAN[nama].get is not SENDIRI:
             masalah.append(f"{nama}: {status}")
         for ukuran in (LAPTOP, PONSEL):
             jendela.resize(ukuran)

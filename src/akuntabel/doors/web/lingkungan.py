@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -45,6 +46,7 @@ def build_url(nama: str, *args: object, **kueri: object) -> str:
     return reverse(nama, args=args, query=kueri)
 
 
+@cache
 def show_ikon(nama: str) -> Markup:
     """An icon of the sprite; decoration only, the word beside it says the same."""
     return _IKON.format(static("web/vendor/tabler/icons.svg"), nama)

@@ -1,7 +1,7 @@
 """The menu: the stages of the cycle in their order, with the pages of each. A stage's pages appear when they exist."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.urls import NoReverseMatch, reverse
 
@@ -70,7 +70,7 @@ class TautanMenu:
 def build_menu(kode: str, tahun: int, jalur: str) -> list[TautanMenu]:
     """The menu of an office and year; where one is: the entry whose address is the longest beginning of ``jalur``."""
     daftar = [("", BERANDA), *((k.judul if n == 0 else "", b) for k in menu_tahapan() for n, b in enumerate(k.butir))]
-    alamat = [reverse(b.url, args=(kode, tahun) if b.is_bertahun else (kode,)) for _, b in daftar]
+    alamat = _daftar_alamat(kode, tahun)
     di_sini = max((a for a in alamat if jalur.startswith(a)), key=len, default="")
     return [TautanMenu(b.teks, b.ikon, a, a == di_sini, judul) for (judul, b), a in zip(daftar, alamat, strict=True)]
 
@@ -80,6 +80,13 @@ def menu_tahapan() -> tuple[KelompokMenu, ...]:
     """The stages whose pages exist."""
     kelompok = (KelompokMenu(k.judul, tuple(b for b in k.butir if _ada(b))) for k in TAHAPAN)
     return tuple(k for k in kelompok if k.butir)
+
+
+@lru_cache(maxsize=2048)
+def _daftar_alamat(kode: str, tahun: int) -> list[str]:
+    """The addresses of an office and year, in the order of the menu; to reverse them anew costs more than a query."""
+    semua = [BERANDA, *(b for k in menu_tahapan() for b in k.butir)]
+    return [reverse(b.url, args=(kode, tahun) if b.is_bertahun else (kode,)) for b in semua]
 
 
 def _ada(butir: ButirMenu) -> bool:

@@ -65,10 +65,12 @@ def open_ruang(request: HttpRequest, kode: str, tahun: int | None = None) -> Rua
     """The office of that code in that year (this year); 404 where the person does not see it."""
     pengguna = get_pengguna(request)
     tahun = tahun or timezone.localdate().year
-    satker = Satker.objects.visible_to(pengguna).filter(kode=kode).first()
+    daftar = daftar_penugasan_berlaku(pengguna)
+    sendiri = (p.satker for p in daftar if p.satker.kode == kode)  # already read with the roles
+    satker = next(sendiri, None) or Satker.objects.visible_to(pengguna).filter(kode=kode).first()
     if satker is None or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
         raise Http404
-    peran = frozenset(p.peran_enum for p in daftar_penugasan_berlaku(pengguna) if p.satker_id == satker.pk)
+    peran = frozenset(p.peran_enum for p in daftar if p.satker_id == satker.pk)
     ruang = Ruang(pengguna, satker, tahun, peran)
     request.ruang = ruang  # type: ignore[attr-defined]  # read by the layout
     return ruang

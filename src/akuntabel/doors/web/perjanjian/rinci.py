@@ -50,6 +50,8 @@ def show_daftar(request: HttpRequest, ruang: Ruang) -> HttpResponse:
 def show_rinci(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     """One agreement: what it promises, what stands in its way, what can be done next."""
     perjanjian = find_perjanjian(ruang, id_)
+    # Who looks from above asks for the check; whoever works here sees it at once.
+    is_diperiksa = bool(ruang.daftar_peran) or "periksa" in request.GET
     is_revisi_boleh = perjanjian.is_beku and not PerjanjianKinerja.objects.filter(sebelumnya=perjanjian).exists()
     return render(
         request,
@@ -59,7 +61,8 @@ def show_rinci(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
             "perjanjian": perjanjian,
             "baris": tuple(daftar_baris(perjanjian)),
             "daftar_anggaran": perjanjian.daftar_anggaran.all(),
-            "daftar_catatan": () if perjanjian.is_beku else check_perjanjian(perjanjian),
+            "daftar_catatan": check_perjanjian(perjanjian) if is_diperiksa and not perjanjian.is_beku else (),
+            "is_diperiksa": is_diperiksa,
             "daftar_pemicu": daftar_pemicu_revisi(perjanjian) if is_revisi_boleh else (),
             "is_revisi_boleh": is_revisi_boleh,
             "riwayat": daftar_riwayat(perjanjian),
