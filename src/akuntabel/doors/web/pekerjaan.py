@@ -9,6 +9,7 @@ from akuntabel.doors.web.ruang import Ruang
 from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra, StatusRencana, StatusRenstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, RencanaAksi, StatusPerjanjian, StatusRencanaAksi
 from akuntabel.siklus.perjanjian.pemicu import daftar_pemicu_per_perjanjian
+from akuntabel.siklus.perjanjian.tanda_tangan.menunggu import daftar_menunggu_kedua
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def daftar_pekerjaan(
     """Stage by stage, in the order of the cycle."""
     yield from _perencanaan(ruang, renstra)
     yield from _perjanjian(ruang, renstra, daftar_perjanjian)
+    yield from _pihak_kedua(ruang)
     yield from _rencana_aksi(ruang, [p for p in daftar_perjanjian if p.is_beku])
 
 
@@ -64,6 +66,15 @@ def _perjanjian(ruang: Ruang, renstra: Renstra | None, daftar: list[PerjanjianKi
             yield Pekerjaan(f"Tandatangani {p}", pihak, alamat, "signature")
         for sebab in pemicu.get(p.pk, ()):
             yield Pekerjaan(f"Revisi {p}", sebab.pesan, alamat, "alert-triangle")
+
+
+def _pihak_kedua(ruang: Ruang) -> Iterator[Pekerjaan]:
+    """The offices below wait for the second signature."""
+    jumlah = daftar_menunggu_kedua(ruang.satker, ruang.tahun).count() if ruang.is_pimpinan else 0
+    if jumlah:
+        alamat = reverse("tanda_tangan_menunggu", args=(ruang.satker.kode, ruang.tahun))
+        teks = f"Tandatangani {jumlah} perjanjian satker di bawah"
+        yield Pekerjaan(teks, "Pihak pertama sudah menandatangani; Anda pihak kedua.", alamat, "signature")
 
 
 def _rencana_aksi(ruang: Ruang, daftar_tertanda: list[PerjanjianKinerja]) -> Iterator[Pekerjaan]:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from akuntabel.core.calc.kebijakan import Arah
-from akuntabel.core.calc.konsolidasi import Konsolidasi
 from akuntabel.core.fakta import perencanaan as fakta
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator, Renstra, SasaranAnggaran, TargetRenstra
+from akuntabel.siklus.perencanaan.target import build_fakta_indikator
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +82,4 @@ def _build_renstra(renstra: Renstra) -> fakta.Renstra:
 def _build_indikator(i: Indikator, satker: Satker) -> fakta.Indikator:
     # A unit of the office above is none of this office; its package would point nowhere.
     pengampu = i.pengampu.kode if i.pengampu and i.pengampu.satker_id == satker.pk else None
-    return fakta.Indikator(
-        kode=i.kode,
-        sasaran=i.sasaran.kode,
-        nama=i.nama,
-        definisi=i.definisi,
-        satuan=i.satuan,
-        arah=Arah(i.arah),
-        rumus=i.rumus,
-        pembilang=i.pembilang or None,
-        penyebut=i.penyebut or None,
-        sumber_data=i.sumber_data,
-        sumber_realisasi=fakta.SumberRealisasi(i.sumber_realisasi),
-        konsolidasi=Konsolidasi(i.konsolidasi),
-        agregasi=fakta.Agregasi(i.agregasi),
-        desimal=i.desimal,
-        predikat=i.predikat or None,
-        pengampu=pengampu,
-    )
+    return build_fakta_indikator(i, sasaran=i.sasaran.kode, pengampu=pengampu)

@@ -58,6 +58,7 @@ def test_both_parties_sign_each_from_their_own_office(
     assert "Giliran <strong>pihak pertama</strong>: Bu Ketua" in pilihan
     assert "Layanan tanda tangan" not in pilihan  # none in the settings
     assert ketua.post(f"{AWAL}{disetujui.pk}/tanda-tangan/sertifikat/", _isian("Bu Ketua")).status_code == 302
+    assert "Tandatangani 1 perjanjian satker di bawah" in atasan.get(AWAL_PROVINSI).text
     menunggu = atasan.get(f"{AWAL_PROVINSI}tanda-tangan/").text
     assert "Perjanjian Kinerja KPU Kota Blitar 2026" in menunggu
     alamat = f"{AWAL_PROVINSI}perjanjian/{disetujui.pk}/tanda-tangan/"

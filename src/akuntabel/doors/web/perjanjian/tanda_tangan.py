@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
-from akuntabel.core.fakta.organisasi import PeranPejabat
 from akuntabel.doors.web.formulir import open_form, save_form
 from akuntabel.doors.web.perjanjian.forms_tanda_tangan import (
     LayananForm,
@@ -31,12 +30,12 @@ from akuntabel.siklus.perjanjian.models import (
     PerjanjianKinerja,
     PihakPerjanjian,
     StatusPerjanjian,
-    TandaTangan,
 )
 from akuntabel.siklus.perjanjian.permissions import PERAN_PENYETUJU
 from akuntabel.siklus.perjanjian.tanda_tangan.actions import record_tanda_tangan_basah, sign_dokumen_perjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.izin import find_giliran, find_pejabat, is_boleh
 from akuntabel.siklus.perjanjian.tanda_tangan.jarak_jauh import PenandatanganJarakJauh
+from akuntabel.siklus.perjanjian.tanda_tangan.menunggu import daftar_menunggu, saring_pihak_kedua
 from akuntabel.siklus.perjanjian.tanda_tangan.p12 import open_p12
 from akuntabel.siklus.perjanjian.tanda_tangan.pengaturan import find_layanan, find_tsa
 from akuntabel.siklus.perjanjian.tanda_tangan.porta import Penandatangan, PenandatanganGagalError
@@ -87,18 +86,7 @@ DAFTAR_CARA = (
 @di_ruang
 def show_menunggu(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """The agreements that this office is to sign: its own, and those of the offices below as pihak kedua."""
-    pertama = TandaTangan.objects.filter(perjanjian=OuterRef("pk"), pihak=PihakPerjanjian.PERTAMA)
-    kedua = TandaTangan.objects.filter(perjanjian=OuterRef("pk"), pihak=PihakPerjanjian.KEDUA)
-    sendiri = Q(satker=ruang.satker)
-    daftar = (
-        PerjanjianKinerja.objects.filter(
-            (sendiri & Q(status=StatusPerjanjian.DISETUJUI.value))
-            | (Exists(pertama) & ~Exists(kedua) & (sendiri | _pihak_kedua(ruang))),
-            tahun=ruang.tahun,
-        )
-        .select_related("satker", "pihak_pertama", "pihak_kedua")
-        .order_by("satker__path", "pihak_pertama__jabatan", "revisi")
-    )
+    daftar = daftar_menunggu(ruang.satker, ruang.tahun)
     halaman = Paginator(daftar, PER_HALAMAN).get_page(request.GET.get("halaman"))
     return render(request, "perjanjian/tanda_tangan/menunggu.html", {"ruang": ruang, "halaman": halaman})
 
@@ -147,7 +135,7 @@ def find_perjanjian_tanda(ruang: Ruang, id_: int) -> PerjanjianKinerja:
         PerjanjianKinerja.objects.select_related(
             "satker__induk", "entitas", "pihak_pertama__satker__induk", "pihak_kedua__satker__induk"
         ),
-        Q(satker=ruang.satker) | (_pihak_kedua(ruang) & Q(status=StatusPerjanjian.DITANDATANGANI.value)),
+        Q(satker=ruang.satker) | (saring_pihak_kedua(ruang.satker) & Q(status=StatusPerjanjian.DITANDATANGANI.value)),
         pk=id_,
         tahun=ruang.tahun,
     )
@@ -159,13 +147,6 @@ def build_kembali(ruang: Ruang, perjanjian: PerjanjianKinerja) -> tuple[str, str
     if perjanjian.satker_id == ruang.satker.pk:
         return str(perjanjian), reverse("perjanjian_rinci", kwargs=awal | {"id_": perjanjian.pk})
     return "Menunggu tanda tangan", reverse("tanda_tangan_menunggu", kwargs=awal)
-
-
-def _pihak_kedua(ruang: Ruang) -> Q:
-    """Agreements whose pihak kedua leads this office; a package lists the official above in the office below."""
-    return Q(pihak_kedua__satker=ruang.satker) | Q(
-        satker__induk=ruang.satker, pihak_kedua__peran=PeranPejabat.ATASAN.value
-    )
 
 
 def _konteks(ruang: Ruang, perjanjian: PerjanjianKinerja, pihak: PihakPerjanjian | None) -> dict[str, Any]:
