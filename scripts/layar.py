@@ -48,7 +48,6 @@ def main() -> int:
             Potret("layar-perjanjian", "rina@contoh.go.id", perjanjian, tinggi=900),
             Potret("layar-perjanjian-ponsel", "ketua@contoh.go.id", perjanjian, 360, 900),
             Potret("layar-pohon", "rina@contoh.go.id", f"{KOTA}{tahun}/pohon/", tinggi=900),
-            Potret("layar-kamus", "rina@contoh.go.id", f"{KOTA}{tahun}/kamus/"),
         ):
             _potret(peramban, alamat, potret)
     return 0
@@ -95,7 +94,7 @@ def _potret(peramban: Browser, alamat: str, potret: Potret) -> None:
     berkas = GAMBAR / f"{potret.nama}.png"
     halaman.screenshot(path=berkas)
     with Image.open(berkas) as gambar:
-        gambar.convert("RGB").quantize(128).save(berkas, optimize=True)
+        gambar.convert("RGB").quantize(256).save(berkas, optimize=True)
     halaman.context.close()
 
 
