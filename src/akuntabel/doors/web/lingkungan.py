@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -40,10 +40,13 @@ def add_permintaan(request: HttpRequest) -> dict[str, object]:
 
 def build_url(nama: str, *args: object, **kueri: object) -> str:
     """The address of a named page; keyword arguments become its query."""
-    alamat = reverse(nama, args=args)
-    if not kueri:
-        return alamat
-    return reverse(nama, args=args, query=kueri)
+    return reverse(nama, args=args, query=kueri) if kueri else _alamat(nama, *args)
+
+
+@lru_cache(maxsize=20_000)
+def _alamat(nama: str, *args: object) -> str:
+    """Addresses do not change while the site runs, and a list has a hundred of them."""
+    return reverse(nama, args=args)
 
 
 @cache
