@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from pemeran import Pemeran, build_pemeran
 from rencana_contoh import Rencana, build_rencana
 
+from akuntabel.doors.web.galat import rusak
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.draf.models import DrafIsian
 from akuntabel.siklus.organisasi.actions import assign_peran
@@ -119,3 +120,9 @@ def test_throwing_a_draft_away_never_leads_off_the_site(pemeran: Pemeran):
 
 def _kirim_draf(klien: Client, halaman: str, isi: dict[str, str]):
     return klien.post("/draf/", json.dumps({"halaman": halaman, "isi": isi}), content_type="application/json")
+
+
+def test_a_fault_of_ours_is_one_calm_page(rf: RequestFactory):
+    jawaban = rusak(rf.get("/"))
+    assert jawaban.status_code == 500
+    assert "Yang sudah tersimpan tetap aman" in jawaban.text

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def tidak_boleh(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,7 +35,9 @@ def rusak(request: HttpRequest) -> HttpResponse:
         "Ada kesalahan pada sistem, dan sudah dicatat. Yang sudah tersimpan tetap aman. "
         "Coba lagi; bila berulang, beri tahu admin."
     )
-    return _tampilkan(request, "Kesalahan sistem", pesan, 500)
+    konteks = {"judul_galat": "Kesalahan sistem", "pesan": pesan, "daftar_pesan": ()}
+    # Without the request: what a page asks of it (session, messages) may be the very thing that is broken.
+    return HttpResponse(render_to_string("galat/halaman.html", konteks), status=500)
 
 
 def _tampilkan(request: HttpRequest, judul: str, pesan: str, kode: int) -> HttpResponse:
