@@ -10,7 +10,7 @@ from rencana_contoh import Rencana, build_rencana
 
 from akuntabel.doors.web.galat import rusak
 from akuntabel.platform.accounts.models import Pengguna
-from akuntabel.platform.draf.models import DrafIsian
+from akuntabel.platform.draf.models import PALING_BANYAK, DrafIsian
 from akuntabel.siklus.organisasi.actions import assign_peran
 from akuntabel.siklus.organisasi.models import Peran
 from akuntabel.siklus.perjanjian.actions import approve_perjanjian, draft_perjanjian, submit_perjanjian
@@ -111,6 +111,13 @@ def test_a_draft_that_is_none_is_refused(pemeran: Pemeran, isi: bytes):
     jawaban = _masuk(pemeran.rina).post("/draf/", isi, content_type="application/json")
     assert jawaban.status_code == 400
     assert not DrafIsian.objects.exists()
+
+
+def test_old_drafts_give_way_to_new_ones(pemeran: Pemeran):
+    DrafIsian.objects.bulk_create(DrafIsian(pengguna=pemeran.rina, halaman=f"/{n}/") for n in range(PALING_BANYAK))
+    _kirim_draf(_masuk(pemeran.rina), "/baru/", {"x": "1"})
+    assert DrafIsian.objects.count() == PALING_BANYAK
+    assert DrafIsian.objects.filter(halaman="/baru/").exists()
 
 
 def test_throwing_a_draft_away_never_leads_off_the_site(pemeran: Pemeran):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from akuntabel.doors.web.lingkungan import show_waktu
 from akuntabel.doors.web.ruang import get_pengguna
-from akuntabel.platform.draf.models import TERLALU_BESAR, DrafIsian
+from akuntabel.platform.draf.models import PALING_BANYAK, TERLALU_BESAR, DrafIsian
 
 
 @require_POST
@@ -27,7 +27,10 @@ def save_draf(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"pesan": "Draf tidak terbaca."}, status=400)
     if not halaman.startswith("/") or len(halaman) > DrafIsian.PANJANG_HALAMAN:
         return JsonResponse({"pesan": "Halaman draf tidak dikenal."}, status=400)
-    DrafIsian.objects.update_or_create(pengguna=get_pengguna(request), halaman=halaman, defaults={"isi": isi})
+    milik = DrafIsian.objects.filter(pengguna=get_pengguna(request))
+    milik.update_or_create(pengguna=get_pengguna(request), halaman=halaman, defaults={"isi": isi})
+    tertua = milik.order_by("-updated_at", "-pk").values_list("pk", flat=True)[PALING_BANYAK:]
+    DrafIsian.objects.filter(pk__in=list(tertua)).delete()
     return JsonResponse({"pesan": f"Draf tersimpan {show_waktu(timezone.now())}"})
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 TERLALU_BESAR = 256 * 1024  # bytes of one form
+PALING_BANYAK = 100  # forms of one person; the oldest give way
 
 
 class DrafIsian(models.Model):
