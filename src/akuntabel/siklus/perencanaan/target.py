@@ -54,8 +54,13 @@ def write_target(teks: str, indikator: Indikator) -> str:
 
 def show_target_tersimpan(teks: str, indikator: Indikator) -> str:
     """A kept target as it is typed: comma for decimals, dates in words. What cannot be read stays as it is."""
+    return show_target_baku(teks, build_fakta_indikator(indikator))
+
+
+def show_target_baku(teks: str, acuan: fakta.Indikator) -> str:
+    """The same for many targets of one indicator, which is built once."""
     try:
-        target = parse_target(teks, build_fakta_indikator(indikator))
+        target = parse_target(teks, acuan)
     except TargetTidakTerbacaError:
         return teks
     if target.tanggal is not None:

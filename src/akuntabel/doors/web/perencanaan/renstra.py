@@ -18,7 +18,7 @@ from akuntabel.siklus.perencanaan.actions.renstra import draft_renstra, write_re
 from akuntabel.siklus.perencanaan.berlaku import find_adopsi_berlaku, find_renstra_berlaku, find_versi_baru
 from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, Renstra, Sasaran, TargetRenstra, Tujuan
 from akuntabel.siklus.perencanaan.permissions import PERAN_PENYUSUN
-from akuntabel.siklus.perencanaan.target import show_target_tersimpan
+from akuntabel.siklus.perencanaan.target import build_fakta_indikator, show_target_baku
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def build_cabang(renstra: Renstra) -> list[CabangTujuan]:
 
 
 def _target(indikator: Indikator, renstra: Renstra) -> list[str]:
-    per_tahun = {t.tahun: show_target_tersimpan(t.target, indikator) for t in indikator.daftar_target.all()}
+    acuan = build_fakta_indikator(indikator)
+    per_tahun = {t.tahun: show_target_baku(t.target, acuan) for t in indikator.daftar_target.all()}
     return [per_tahun.get(tahun, "") for tahun in renstra.daftar_tahun]
 
 
