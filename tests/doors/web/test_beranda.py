@@ -86,6 +86,11 @@ def test_the_palette_finds_indicators_offices_and_pages_one_may_see(pemeran: Pem
     assert "<html" not in palet
 
 
+@pytest.mark.parametrize("kata", ["²", "\x00", "9" * 40, "%_'\"", "x" * 5000])
+def test_no_search_breaks_the_page(pemeran: Pemeran, kata: str):
+    assert _masuk(pemeran.rina).get("/cari/", {"q": kata, "dari": RUANG}).status_code == 200
+
+
 def test_what_was_typed_and_not_saved_is_offered_again(pemeran: Pemeran, rencana: Rencana):
     p = draft_perjanjian(pemeran.kota, 2026, pihak_pertama=rencana.ketua, pihak_kedua=rencana.atasan, by=pemeran.rina)
     submit_perjanjian(p, by=pemeran.rina)

@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from akuntabel.doors.web.menu import menu_tahapan
+from akuntabel.doors.web.permintaan import read_kata, read_nomor
 from akuntabel.doors.web.ruang import get_pengguna
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.siklus.organisasi.models import Satker
@@ -34,7 +35,7 @@ class HasilCari:
 @login_required
 def cari(request: HttpRequest) -> HttpResponse:
     """What was found; the bare list for the palette (``HX-Request``), else a page."""
-    kata = request.GET.get("q", "").strip()[:100]
+    kata = read_kata(request, "q")
     hasil = list(_cari_semua(get_pengguna(request), kata, request.GET.get("dari", "")))
     is_palet = request.headers.get("HX-Request") == "true"
     return render(request, "cari/daftar.html" if is_palet else "cari/halaman.html", {"kata": kata, "hasil": hasil})
@@ -65,8 +66,8 @@ def _cari_semua(pengguna: Pengguna, kata: str, dari: str) -> Iterator[HasilCari]
         | Q(pihak_pertama__nama__icontains=kata)
         | Q(pihak_pertama__jabatan__icontains=kata)
     )
-    if kata.isdigit():
-        saring |= Q(tahun=int(kata))
+    if (nomor := read_nomor(kata)) is not None:
+        saring |= Q(tahun=nomor)
     for p in perjanjian.filter(saring).order_by("-tahun", "-revisi")[:PALING_BANYAK]:
         yield HasilCari(
             str(p),

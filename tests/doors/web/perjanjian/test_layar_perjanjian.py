@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from html import unescape
 
+import pytest
 from django.test import Client
 from pemeran import Pemeran
 from rencana_contoh import Rencana
@@ -108,6 +109,14 @@ def test_an_act_on_an_old_page_is_told_and_does_nothing(pemeran: Pemeran, draf: 
     lama = draf.versi - 1
     jawaban = masuk(pemeran.bu_ketua).post(f"{AWAL}{draf.pk}/setujui/", {"versi": lama}, follow=True)
     assert "sudah berubah" in jawaban.text
+    assert _status(draf) == "diajukan"
+
+
+@pytest.mark.parametrize("versi", ["²", "", "-1", "9" * 40])
+def test_a_version_that_is_none_counts_as_what_is_stored(
+    pemeran: Pemeran, draf: PerjanjianKinerja, masuk: Masuk, versi: str
+):
+    masuk(pemeran.rina).post(f"{AWAL}{draf.pk}/ajukan/", {"versi": versi})
     assert _status(draf) == "diajukan"
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from akuntabel.core.render.berkas import Format, render_berkas
 from akuntabel.doors.web.kerja import perform
 from akuntabel.doors.web.organisasi.kaitan import daftar_kaitan
+from akuntabel.doors.web.permintaan import read_nomor
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.organisasi.actions_pleno import (
@@ -89,13 +90,13 @@ def sign(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
         raise PermissionDenied("Berita acara ditandatangani peserta yang hadir, atau dicatat pimpinan satker.")
     dipilih = set(request.POST.getlist("peserta"))
     daftar = [p for p in semua if str(p.pk) in dipilih]
-    versi = request.POST.get("versi", "")
-    if not daftar or not versi.isdigit():
+    versi = read_nomor(request.POST.get("versi"))
+    if not daftar or versi is None:
         messages.error(request, "Belum ada peserta yang dipilih. Beri tanda pada peserta yang menandatangani.")
     else:
         perform(
             request,
-            lambda: sign_berita_acara(berita_acara, daftar, versi=int(versi), by=ruang.pengguna),
+            lambda: sign_berita_acara(berita_acara, daftar, versi=versi, by=ruang.pengguna),
             sukses="Tanda tangan tercatat.",
         )
     return redirect("pleno_rinci", kode=ruang.satker.kode, id_=berita_acara.pk)

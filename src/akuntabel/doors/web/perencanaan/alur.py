@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 
 from akuntabel.doors.web.formulir import open_form, save_form
 from akuntabel.doors.web.kerja import perform
-from akuntabel.doors.web.perencanaan.cari import baca_nomor, find_renstra_sendiri
+from akuntabel.doors.web.perencanaan.cari import find_renstra_sendiri
 from akuntabel.doors.web.perencanaan.forms import AlasanForm, PenetapanForm, VersiForm
+from akuntabel.doors.web.permintaan import read_versi
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.actions.renstra import (
     adopt_renstra,
@@ -29,8 +30,7 @@ from akuntabel.siklus.perencanaan.permissions import PERALIHAN_RENSTRA, PERAN_PE
 def submit(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     """Hand the draft to the head of the office."""
     renstra = find_renstra_sendiri(ruang, id_)
-    if (versi := baca_nomor(request.POST.get("versi"))) is not None:
-        renstra.suntingan = versi  # what the person saw: the act refuses when it has changed since
+    renstra.suntingan = read_versi(request, renstra.suntingan)
     perform(request, lambda: submit_renstra(renstra, by=ruang.pengguna), sukses="Renstra diajukan kepada pimpinan.")
     return _kembali(ruang, renstra)
 

@@ -15,9 +15,9 @@ from akuntabel.core.readers.isian.buku import read_daftar_lembar
 from akuntabel.core.readers.isian.tempel import split_tempelan
 from akuntabel.core.readers.lembar.lembar import Lembar
 from akuntabel.doors.web.formulir import open_form, save_form
-from akuntabel.doors.web.perencanaan.cari import baca_kata
 from akuntabel.doors.web.perencanaan.forms import FormRencana
 from akuntabel.doors.web.perencanaan.forms_angka import PaguForm
+from akuntabel.doors.web.permintaan import read_kata
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.actions.anggaran import import_kode, write_pagu
 from akuntabel.siklus.perencanaan.berlaku import daftar_kode_berlaku, daftar_pagu_berlaku
@@ -65,7 +65,7 @@ def _tabel(lembar: Lembar) -> list[list[str]]:
 @di_ruang
 def show_kode(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """The codes that hold for the office in the year."""
-    cari = baca_kata(request).lower()
+    cari = read_kata(request).lower()
     semua = [
         k
         for k in daftar_kode_berlaku(ruang.satker, ruang.tahun).values()

@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from akuntabel.doors.web.ruang import Ruang
@@ -63,13 +62,3 @@ def find_rencana(ruang: Ruang, id_: int) -> RencanaKinerja:
     """An RKT of the office in the year of the address."""
     daftar = RencanaKinerja.objects.select_related("satker", "renstra__satker", "keputusan")
     return get_object_or_404(daftar, pk=id_, satker=ruang.satker, tahun=ruang.tahun)
-
-
-def baca_nomor(teks: str | None) -> int | None:
-    """A small whole number that a request names; None for anything else."""
-    return int(teks) if teks and teks.isascii() and teks.isdigit() and len(teks) <= 9 else None
-
-
-def baca_kata(request: HttpRequest) -> str:
-    """What is searched for (``?cari=``), without what no text can hold."""
-    return request.GET.get("cari", "").replace("\x00", "").strip()[:200]

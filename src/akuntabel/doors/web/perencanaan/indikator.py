@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from akuntabel.doors.web.formulir import open_form, save_form
-from akuntabel.doors.web.perencanaan.cari import baca_nomor, find_butir, find_indikator, find_renstra_sendiri
+from akuntabel.doors.web.perencanaan.cari import find_butir, find_indikator, find_renstra_sendiri
 from akuntabel.doors.web.perencanaan.forms_indikator import KELOMPOK, IndikatorForm
+from akuntabel.doors.web.permintaan import read_nomor
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.actions.indikator import draft_indikator, write_indikator
 from akuntabel.siklus.perencanaan.kamus import daftar_lanjutan
@@ -78,7 +79,7 @@ def _is_simpan(request: HttpRequest) -> bool:
 
 def _find(daftar: QuerySet[M], teks: str | None) -> M | None:
     """The row whose number stands in the form, if it is one of these."""
-    nomor = baca_nomor(teks)
+    nomor = read_nomor(teks)
     return None if nomor is None else daftar.filter(pk=nomor).first()
 
 

@@ -8,8 +8,9 @@ from akuntabel.core.calc.kebijakan import Arah
 from akuntabel.core.calc.konsolidasi import Konsolidasi
 from akuntabel.core.calc.rumus import RumusTidakSah, parse_rumus, show_rumus
 from akuntabel.core.fakta.perencanaan import Agregasi, SumberRealisasi
-from akuntabel.doors.web.perencanaan.cari import baca_kata, find_indikator
+from akuntabel.doors.web.perencanaan.cari import find_indikator
 from akuntabel.doors.web.perencanaan.forms_indikator import LABEL_AGREGASI, LABEL_ARAH, LABEL_KONSOLIDASI, LABEL_SUMBER
+from akuntabel.doors.web.permintaan import read_kata
 from akuntabel.doors.web.riwayat import daftar_riwayat as daftar_jejak
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
@@ -23,7 +24,7 @@ BARIS_PER_HALAMAN = 50
 @di_ruang
 def show_kamus(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """The indicators in force in the year, those only that hold the words searched for."""
-    cari = baca_kata(request)
+    cari = read_kata(request)
     halaman = Paginator(find_kamus(ruang.satker, ruang.tahun, cari), BARIS_PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )

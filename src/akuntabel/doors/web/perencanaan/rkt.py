@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 
 from akuntabel.doors.web.formulir import FormDasar, open_form, save_form
 from akuntabel.doors.web.kerja import perform
-from akuntabel.doors.web.perencanaan.cari import baca_nomor, find_rencana
+from akuntabel.doors.web.perencanaan.cari import find_rencana
 from akuntabel.doors.web.perencanaan.forms import AlasanForm, PenetapanForm
 from akuntabel.doors.web.perencanaan.forms_angka import TargetRencanaForm
+from akuntabel.doors.web.permintaan import read_versi
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.actions.rencana import (
@@ -169,8 +170,7 @@ def _lakukan(
     request: HttpRequest, ruang: Ruang, id_: int, tindakan: Callable[[RencanaKinerja], object], sukses: str
 ) -> HttpResponse:
     rencana = find_rencana(ruang, id_)
-    if (versi := baca_nomor(request.POST.get("versi"))) is not None:
-        rencana.suntingan = versi  # what the person saw: the act refuses when it has changed since
+    rencana.suntingan = read_versi(request, rencana.suntingan)
     perform(request, lambda: tindakan(rencana), sukses=sukses)
     return _kembali(ruang)
 

@@ -12,6 +12,7 @@ from akuntabel.doors.web.formulir import open_form, save_form
 from akuntabel.doors.web.kerja import perform
 from akuntabel.doors.web.perjanjian.cari import find_perjanjian
 from akuntabel.doors.web.perjanjian.forms import AlasanForm, RevisiForm
+from akuntabel.doors.web.permintaan import read_versi
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perjanjian.actions import (
     approve_perjanjian,
@@ -93,9 +94,7 @@ def _lakukan(
     request: HttpRequest, ruang: Ruang, id_: int, tindakan: Callable[[PerjanjianKinerja], object], sukses: str
 ) -> HttpResponse:
     perjanjian = find_perjanjian(ruang, id_)
-    versi = request.POST.get("versi", "")
-    if versi.isdigit():
-        perjanjian.versi = int(versi)  # what the person saw: the act refuses when it has changed since
+    perjanjian.versi = read_versi(request, perjanjian.versi)
     perform(request, lambda: tindakan(perjanjian), sukses=sukses)
     return _kembali(ruang, perjanjian)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from akuntabel.doors.web.formulir import open_form, save_form
 from akuntabel.doors.web.kerja import perform
+from akuntabel.doors.web.permintaan import read_versi
 from akuntabel.doors.web.rencana_aksi.cari import find_rencana_aksi
 from akuntabel.doors.web.rencana_aksi.forms import AlasanForm, RevisiForm
 from akuntabel.doors.web.ruang import Ruang, di_ruang
@@ -76,9 +77,7 @@ def _lakukan(
     request: HttpRequest, ruang: Ruang, id_: int, tindakan: Callable[[RencanaAksi], object], sukses: str
 ) -> HttpResponse:
     rencana_aksi = find_rencana_aksi(ruang, id_)
-    versi = request.POST.get("versi", "")
-    if versi.isdigit():
-        rencana_aksi.versi = int(versi)  # what the person saw: the act refuses when it has changed since
+    rencana_aksi.versi = read_versi(request, rencana_aksi.versi)
     perform(request, lambda: tindakan(rencana_aksi), sukses=sukses)
     return _kembali(ruang, rencana_aksi)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from akuntabel.core.calc.konsolidasi import Konsolidasi
 from akuntabel.doors.web.formulir import open_form, save_form
 from akuntabel.doors.web.kerja import perform
+from akuntabel.doors.web.permintaan import read_nomor
 from akuntabel.doors.web.rencana_aksi.cari import find_aksi, find_baris, find_perjanjian_induk, find_rencana_aksi
 from akuntabel.doors.web.rencana_aksi.forms import (
     AksiForm,
@@ -156,10 +157,10 @@ def withdraw(request: HttpRequest, ruang: Ruang, id_: int, aksi_id: int) -> Http
     """Take an action out of the draft."""
     rencana_aksi = find_rencana_aksi(ruang, id_)
     aksi = find_aksi(rencana_aksi, aksi_id)
-    versi = request.POST.get("versi", "")
+    versi = read_nomor(request.POST.get("versi"))
     perform(
         request,
-        lambda: withdraw_aksi(rencana_aksi, aksi, versi=int(versi) if versi.isdigit() else None, by=ruang.pengguna),
+        lambda: withdraw_aksi(rencana_aksi, aksi, versi=versi, by=ruang.pengguna),
         sukses="Aksi dihapus.",
     )
     return _kembali(ruang, rencana_aksi)
