@@ -77,9 +77,13 @@ INSTALLED_APPS = [
     "akuntabel.platform.draf",
     "akuntabel.platform.files",
     "akuntabel.platform.tasks",
+    "akuntabel.platform.notifikasi",
     "akuntabel.siklus.organisasi",
     "akuntabel.siklus.perencanaan",
     "akuntabel.siklus.perjanjian",
+    "akuntabel.siklus.pengukuran",
+    "akuntabel.siklus.anggaran",
+    "akuntabel.siklus.kepemiluan",
     "akuntabel.siklus.pelaporan",
     "akuntabel.doors.web",
 ]

@@ -5,49 +5,35 @@ only the code sees what it does, who reads this sees what it shall do.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from akuntabel.siklus.organisasi.models import Peran
+from doors.web.halaman_anggaran import BERKAS as BERKAS_ANGGARAN
+from doors.web.halaman_anggaran import HALAMAN as HALAMAN_ANGGARAN
+from doors.web.halaman_kepemiluan import BERKAS as BERKAS_KEPEMILUAN
+from doors.web.halaman_kepemiluan import HALAMAN as HALAMAN_KEPEMILUAN
+from doors.web.halaman_notifikasi import BERKAS as BERKAS_NOTIFIKASI
+from doors.web.halaman_notifikasi import HALAMAN as HALAMAN_NOTIFIKASI
+from doors.web.halaman_pengukuran import BERKAS as BERKAS_PENGUKURAN
+from doors.web.halaman_pengukuran import HALAMAN as HALAMAN_PENGUKURAN
+from doors.web.halaman_supervisi import BERKAS as BERKAS_SUPERVISI
+from doors.web.halaman_supervisi import HALAMAN as HALAMAN_SUPERVISI
 from doors.web.isi import TAHUN
-
-MELIHAT_BAWAHAN = frozenset({Peran.ADMIN, Peran.AUDITOR, Peran.EVALUATOR, Peran.SUPERVISOR})
-
-
-class Umum(Enum):
-    """Who gets in without being asked for a role in the office."""
-
-    SEMUA = "everybody, signed in or not"
-    MASUK = "everybody who has signed in"
-    LIHAT = "everybody who sees the office"
-    SENDIRI = "everybody who has signed in, about the own account; what state it must be in is allauth's to say"
-    PADAM = "nobody, as long as single sign-on is switched off"
-    TIDAK = "nobody: the address does not know the method"
-
-
-Izin = Umum | frozenset[Peran]
-SEMUA, MASUK, LIHAT, TIDAK, SENDIRI, PADAM = (
-    Umum.SEMUA, Umum.MASUK, Umum.LIHAT, Umum.TIDAK, Umum.SENDIRI, Umum.PADAM,
-)  # fmt: skip
-PERENCANA, PIMPINAN, ADMIN = frozenset({Peran.PERENCANA}), frozenset({Peran.PIMPINAN}), frozenset({Peran.ADMIN})
-PENGURUS, PENYUSUN = ADMIN | PERENCANA, PERENCANA | PIMPINAN
-
-
-@dataclass(frozen=True)
-class Halaman:
-    """Who may look (GET) and who may act (POST). objek: what the other parts of the address name (``isi.Isi``)."""
-
-    get: Izin
-    post: Izin = TIDAK
-    objek: Mapping[str, str] | None = None
-
-
-def h(get: Izin, post: Izin = TIDAK, **objek: str) -> Halaman:
-    """A row."""
-    return Halaman(get, post, objek)
-
+from doors.web.izin import (
+    ADMIN,
+    LIHAT,
+    MASUK,
+    PADAM,
+    PENGURUS,
+    PENYUSUN,
+    PERENCANA,
+    PIMPINAN,
+    SEMUA,
+    SENDIRI,
+    TIDAK,
+    Halaman,
+    h,
+)
 
 # fmt: off
 DAFTAR_HALAMAN: Mapping[str, Halaman] = {
@@ -197,6 +183,11 @@ DAFTAR_HALAMAN: Mapping[str, Halaman] = {
     "rencana_aksi_kembalikan":        h(PIMPINAN, PIMPINAN, id_="rencana_aksi"),
     "rencana_aksi_revisi":   h(PERENCANA, PERENCANA, id_="rencana_aksi"),
     "rencana_aksi_dokumen":  h(LIHAT,                id_="rencana_aksi", format_="format"),
+    **HALAMAN_PENGUKURAN,
+    **HALAMAN_ANGGARAN,
+    **HALAMAN_KEPEMILUAN,
+    **HALAMAN_SUPERVISI,
+    **HALAMAN_NOTIFIKASI,
 }
 # fmt: on
 DAFTAR_BERKAS = {  # answered with a file, not with a page
@@ -209,6 +200,11 @@ DAFTAR_BERKAS = {  # answered with a file, not with a page
     "templat_perjanjian",
     "templat_renstra",
     "templat_satker",
+    *BERKAS_PENGUKURAN,
+    *BERKAS_ANGGARAN,
+    *BERKAS_KEPEMILUAN,
+    *BERKAS_SUPERVISI,
+    *BERKAS_NOTIFIKASI,
 }
 TETAP = {
     "format": "pdf",

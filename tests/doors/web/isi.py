@@ -40,11 +40,13 @@ from akuntabel.siklus.perjanjian.actions import (
 from akuntabel.siklus.perjanjian.actions_rencana_aksi import AksiBaris, draft_rencana_aksi, set_aksi
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PihakPerjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.actions import record_tanda_tangan_basah
+from doors.web import isi_anggaran, isi_kepemiluan, isi_notifikasi, isi_pengukuran
 
 HARI_INI = timezone.localdate()
 TAHUN = HARI_INI.year
 MULAI, SELESAI = TAHUN - 1, TAHUN + 3
 AWAL = date(MULAI, 1, 1)
+TAHAPAN_LANJUT = (isi_pengukuran, isi_anggaran, isi_kepemiluan, isi_notifikasi)  # in the order of the cycle
 DAFTAR_INDIKATOR = (
     ("1.1", "Persentase partisipasi pemilih", "%", "maksimasi", "77.5"),
     ("1.2", "Persentase pemilih yang tidak terdaftar", "%", "minimasi", "0.5"),
@@ -83,7 +85,18 @@ def build_isi(tambahan: int = 0) -> Isi:
     ketua_lain = build_orang("ketua_lain", pemeran.kota_lain, Peran.PIMPINAN)
     isi.objek[pemeran.kota.kode] = _isi_satker(pemeran.kota, renstra, indikator, pemeran.rina, pemeran.bu_ketua)
     isi.objek[pemeran.kota_lain.kode] = _isi_satker(pemeran.kota_lain, renstra, indikator, pemeran.tono, ketua_lain)
+    danu_lain = build_orang("danu_lain", pemeran.kota_lain, Peran.PENGELOLA_DATA)
+    pelaku = {
+        pemeran.kota.kode: {"perencana": pemeran.rina, "pengelola": pemeran.danu, "ketua": pemeran.bu_ketua},
+        pemeran.kota_lain.kode: {"perencana": pemeran.tono, "pengelola": danu_lain, "ketua": ketua_lain},
+    }
+    for satker in (pemeran.kota, pemeran.kota_lain):
+        objek = isi.objek[satker.kode]
+        for tahapan in TAHAPAN_LANJUT:
+            objek |= tahapan.build_objek(satker, objek, **pelaku[satker.kode])
     for n in range(tambahan):
+        for tahapan in TAHAPAN_LANJUT:
+            tahapan.add_baris(pemeran.kota, isi.objek[pemeran.kota.kode], n, **pelaku[pemeran.kota.kode])
         build_satker(f"3590{n:02}", f"KPU Kabupaten {n}", "kabupaten", pemeran.provinsi)
         _tambah_baris(isi, n)
     build_orang("eva", pemeran.provinsi, Peran.EVALUATOR)

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from akuntabel.siklus.organisasi.models import Peran
-from doors.web.halaman import DAFTAR_BERKAS, DAFTAR_HALAMAN, LIHAT, MASUK, SEMUA, SENDIRI, build_alamat
+from doors.web.halaman import DAFTAR_BERKAS, DAFTAR_HALAMAN, build_alamat
 from doors.web.isi_situs import SANDI
+from doors.web.izin import LIHAT, MASUK, SEMUA, SENDIRI
 from doors.web.peramban import LAPTOP, PONSEL, Jendela, open_jendela
 from doors.web.situs import Situs
 

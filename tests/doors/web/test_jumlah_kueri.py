@@ -9,8 +9,9 @@ from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from doors.web.halaman import DAFTAR_BERKAS, DAFTAR_HALAMAN, LIHAT, TIDAK, build_alamat
+from doors.web.halaman import DAFTAR_BERKAS, DAFTAR_HALAMAN, build_alamat
 from doors.web.isi import Isi, build_isi
+from doors.web.izin import LIHAT, TIDAK
 
 pytestmark = pytest.mark.django_db
 SEDIKIT, BANYAK = 1, 12

@@ -10,8 +10,9 @@ from lxml import html
 from pytest_django import DjangoDbBlocker
 
 from akuntabel.platform.accounts.models import Pengguna
-from doors.web.halaman import DAFTAR_HALAMAN, SEMUA, TIDAK, build_alamat
+from doors.web.halaman import DAFTAR_HALAMAN, build_alamat
 from doors.web.isi import Isi, build_isi
+from doors.web.izin import SEMUA, TIDAK
 
 pytestmark = pytest.mark.django_db
 DIJAWAB = [n for n, h in DAFTAR_HALAMAN.items() if h.get is not TIDAK]

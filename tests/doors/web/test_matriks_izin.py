@@ -17,20 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from akuntabel.siklus.organisasi.models import Satker
-from doors.web.halaman import (
-    DAFTAR_HALAMAN,
-    LIHAT,
-    MASUK,
-    MELIHAT_BAWAHAN,
-    PADAM,
-    SEMUA,
-    SENDIRI,
-    TIDAK,
-    Izin,
-    build_alamat,
-    daftar_alamat,
-)
+from doors.web.halaman import DAFTAR_HALAMAN, build_alamat, daftar_alamat
 from doors.web.isi import Isi, Orang, build_isi
+from doors.web.izin import LIHAT, MASUK, MELIHAT_BAWAHAN, PADAM, SEMUA, SENDIRI, TIDAK, Izin
 
 pytestmark = pytest.mark.django_db
 

@@ -45,6 +45,38 @@ TAHAPAN = (
         ),
     ),
     KelompokMenu(
+        "Pengukuran",
+        (
+            ButirMenu("pengukuran", "Pengukuran kinerja", "clipboard-check"),
+            ButirMenu("realisasi_aksi", "Realisasi rencana aksi", "list-check"),
+            ButirMenu("elemen", "Elemen data", "list-tree"),
+        ),
+    ),
+    KelompokMenu(
+        "Anggaran",
+        (
+            ButirMenu("anggaran", "Anggaran dan realisasi", "coin"),
+            ButirMenu("anggaran_revisi", "Revisi DIPA", "files"),
+            ButirMenu("hibah", "Hibah", "report-money"),
+            ButirMenu("ikpa", "Penarikan dan IKPA", "target"),
+        ),
+    ),
+    KelompokMenu(
+        "Kepemiluan",
+        (
+            ButirMenu("kepemiluan", "Pemilihan dan tahapan", "flag"),
+            ButirMenu("daftar_pemilih", "Pemilih dan partisipasi", "users"),
+            ButirMenu("perkara", "Perkara dan kejadian", "gavel"),
+        ),
+    ),
+    KelompokMenu(
+        "Supervisi",
+        (
+            ButirMenu("supervisi", "Satker di bawah", "eye"),
+            ButirMenu("supervisi_peringkat", "Perbandingan satker", "sitemap"),
+        ),
+    ),
+    KelompokMenu(
         "Organisasi",
         (
             ButirMenu("satker", "Profil satker", "building", is_bertahun=False),

@@ -3,11 +3,16 @@
 from django.urls import URLPattern, URLResolver, path
 
 from akuntabel.doors.web import beranda, cari, draf
+from akuntabel.doors.web.anggaran.urls import daftar_url as url_anggaran
 from akuntabel.doors.web.impor.urls import daftar_url as url_impor
+from akuntabel.doors.web.kepemiluan.urls import daftar_url as url_kepemiluan
+from akuntabel.doors.web.notifikasi.urls import daftar_url as url_notifikasi
 from akuntabel.doors.web.organisasi.urls import daftar_url as url_organisasi
+from akuntabel.doors.web.pengukuran.urls import daftar_url as url_pengukuran
 from akuntabel.doors.web.perencanaan.urls import daftar_url as url_perencanaan
 from akuntabel.doors.web.perjanjian.urls import daftar_url as url_perjanjian
 from akuntabel.doors.web.rencana_aksi.urls import daftar_url as url_rencana_aksi
+from akuntabel.doors.web.supervisi.urls import daftar_url as url_supervisi
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", beranda.show_beranda, name="beranda"),
@@ -19,5 +24,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *url_perencanaan,
     *url_perjanjian,
     *url_rencana_aksi,
+    *url_pengukuran,
+    *url_anggaran,
+    *url_kepemiluan,
+    *url_supervisi,
+    *url_notifikasi,
     *url_impor,
 ]

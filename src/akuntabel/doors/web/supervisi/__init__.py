@@ -1,0 +1,1 @@
+"""Screens of who looks after the offices below."""

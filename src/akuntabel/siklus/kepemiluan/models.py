@@ -1,0 +1,1 @@
+"""Elections: their stages and dates, voters in aggregates, disputes and incidents."""

@@ -1,0 +1,12 @@
+"""The addresses of anggaran and who gets in (see ``halaman``)."""
+
+from collections.abc import Mapping
+
+from doors.web.izin import Halaman
+
+# fmt: off
+HALAMAN: Mapping[str, Halaman] = {
+    # name                 GET        POST       of what
+}
+# fmt: on
+BERKAS: frozenset[str] = frozenset()  # answered with a file, not with a page
