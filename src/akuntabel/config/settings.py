@@ -143,6 +143,7 @@ LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 
+SESSION_ENGINE = "akuntabel.platform.accounts.sesi"
 SESSION_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
@@ -201,7 +202,7 @@ MIDDLEWARE += [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "akuntabel.platform.accounts.sesi.PenggunaBackend"]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 
 ACCOUNT_ADAPTER = "akuntabel.platform.accounts.adapter.AkunAdapter"

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
+from django.db.models import F
 
 from akuntabel.platform.audit.models import JejakAudit
+from akuntabel.platform.kueri import KueriTetap
 
+PALING_BANYAK = 50  # acts, the newest ones
 KATA_TINDAKAN: Mapping[str, str] = {
     "draft": "menyusun",
     "submit": "mengajukan",
@@ -39,14 +42,18 @@ class BarisRiwayat:
     alasan: str
 
 
-def daftar_riwayat(objek: models.Model, *, paling_banyak: int = 50) -> tuple[BarisRiwayat, ...]:
+def daftar_riwayat(objek: models.Model, *, paling_banyak: int = PALING_BANYAK) -> tuple[BarisRiwayat, ...]:
     """The newest acts on an object first."""
-    jejak = (
-        JejakAudit.objects.filter(objek=objek._meta.label, objek_id=str(objek.pk))
-        .select_related("pelaku")
-        .order_by("-pk")[:paling_banyak]
-    )
-    return tuple(_baris(j) for j in jejak)
+    return tuple(_baris(j) for j in _JEJAK(objek._meta.label, str(objek.pk))[:paling_banyak])
+
+
+_JEJAK = KueriTetap(
+    lambda objek, objek_id: JejakAudit.objects.filter(objek=objek, objek_id=objek_id)
+    .annotate(nama_pelaku=F("pelaku__nama"))
+    .order_by("-pk")[:PALING_BANYAK],
+    "akuntabel.Objek",
+    "0",
+)
 
 
 def _baris(jejak: JejakAudit) -> BarisRiwayat:
@@ -54,7 +61,7 @@ def _baris(jejak: JejakAudit) -> BarisRiwayat:
     nama: Iterable[str] = dict.fromkeys([*jejak.lama, *jejak.baru])
     return BarisRiwayat(
         jejak.waktu,
-        str(jejak.pelaku) if jejak.pelaku else "sistem",
+        jejak.nama_pelaku or "sistem",  # type: ignore[attr-defined]  # annotated by the query
         KATA_TINDAKAN.get(kata, kata),
         tuple((n, _teks(jejak.lama.get(n)), _teks(jejak.baru.get(n))) for n in nama),
         jejak.alasan,

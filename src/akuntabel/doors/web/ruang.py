@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.siklus.organisasi.models import Peran, Satker
-from akuntabel.siklus.organisasi.querysets import daftar_penugasan_berlaku
+from akuntabel.siklus.organisasi.querysets import daftar_penugasan_berlaku, find_satker, is_terlihat
 
 P = ParamSpec("P")
 TAHUN_TERAWAL, TAHUN_TERAKHIR = 2005, 2100
@@ -67,8 +67,8 @@ def open_ruang(request: HttpRequest, kode: str, tahun: int | None = None) -> Rua
     tahun = tahun or timezone.localdate().year
     daftar = daftar_penugasan_berlaku(pengguna)
     sendiri = (p.satker for p in daftar if p.satker.kode == kode)  # already read with the roles
-    satker = next(sendiri, None) or Satker.objects.visible_to(pengguna).filter(kode=kode).first()
-    if satker is None or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+    satker = next(sendiri, None) or find_satker(kode)
+    if satker is None or not is_terlihat(pengguna, satker) or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
         raise Http404
     peran = frozenset(p.peran_enum for p in daftar if p.satker_id == satker.pk)
     ruang = Ruang(pengguna, satker, tahun, peran)

@@ -15,8 +15,8 @@ from akuntabel.platform.files.models import Berkas
 from akuntabel.siklus.organisasi.kop import read_logo
 from akuntabel.siklus.organisasi.models import EntitasPelapor, Penugasan, Peran, Satker
 from akuntabel.siklus.organisasi.permissions import require_penugasan, require_permission
-from akuntabel.siklus.organisasi.pohon import build_jalur, lock_pohon, lock_satker, move_jalur
-from akuntabel.siklus.organisasi.querysets import saring_masa
+from akuntabel.siklus.organisasi.pohon import build_jalur, lock_pohon, lock_satker, move_jalur, satker_pindah
+from akuntabel.siklus.organisasi.querysets import forget_penugasan, saring_masa
 from akuntabel.siklus.organisasi.ubah import change_berversi
 
 MEDIA_LOGO = ("image/png", "image/jpeg")
@@ -120,6 +120,7 @@ def move_satker(satker: Satker, *, induk: Satker, by: Pengguna, alasan: str) -> 
     Satker.objects.filter(pk=satker.pk).update(induk=induk)
     move_jalur(jalur, build_jalur(induk, satker.pk))
     satker.refresh_from_db()
+    satker_pindah.send(Satker, satker=satker, lama=jalur, baru=satker.path)
     record_audit(
         by,
         "satker.revise",
@@ -183,12 +184,6 @@ def withdraw_peran(penugasan: Penugasan, *, by: Pengguna, alasan: str = "") -> N
     penugasan.delete()
     forget_penugasan(penugasan.pengguna)
     forget_penugasan(by)
-
-
-def forget_penugasan(pengguna: Pengguna) -> None:
-    """Read the roles of this object of the person anew when they are next asked for."""
-    if "daftar_penugasan" in getattr(pengguna, "_prefetched_objects_cache", {}):
-        pengguna.refresh_from_db(fields=["daftar_penugasan"])
 
 
 def daftar_admin(satker: Satker) -> models.QuerySet[Penugasan]:

@@ -3,9 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, Value
 from django.db.models.functions import Concat, Substr
+from django.dispatch import Signal
 
 from akuntabel.siklus.organisasi.models import LEBAR_LANGKAH, PANJANG_JALUR, Satker
 from akuntabel.siklus.organisasi.querysets import saring_jalur
+
+# Sent in the transaction of a move, with satker, lama and baru (its paths): a later stage that keeps sums along the
+# tree moves them too, and this stage need not know it.
+satker_pindah = Signal()
 
 
 def lock_pohon() -> None:

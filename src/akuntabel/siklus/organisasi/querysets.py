@@ -1,15 +1,17 @@
 """Which offices, and which things of offices, a person may see: one rule for every screen, export and API."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Q
 
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.platform.kueri import KueriTetap
 
 if TYPE_CHECKING:
-    from akuntabel.siklus.organisasi.models.orang import Penugasan
+    from akuntabel.siklus.organisasi.models import Penugasan, Satker
 
 M = TypeVar("M", bound=models.Model)
 
@@ -63,11 +65,54 @@ def saring_terlihat(pengguna: Pengguna, awalan: str = "") -> Q:
     return syarat
 
 
+def is_terlihat(pengguna: Pengguna, satker: "Satker") -> bool:
+    """The same rule for an office that has been read already."""
+    return any(
+        satker.path.startswith(p.satker.path) if p.peran_enum.is_melihat_bawahan else satker.path == p.satker.path
+        for p in daftar_penugasan_berlaku(pengguna)
+    )
+
+
+def find_satker(kode: str) -> "Satker | None":
+    """The office of that code, whoever asks: every page of an office begins with it."""
+    return _SATKER.first(kode)
+
+
+def find_satker_pk(pk: int) -> "Satker | None":
+    """The office of that key."""
+    return _SATKER_PK.first(pk)
+
+
 def daftar_penugasan_berlaku(pengguna: Pengguna) -> "list[Penugasan]":
     """The roles a person has today, with their offices; read once per object of the person, that is once a request.
 
     For what is shown. An act asks the database again (permissions.require_peran).
     """
-    semua = pengguna.daftar_penugasan.model.objects.select_related("satker")
-    prefetch_related_objects([pengguna], Prefetch("daftar_penugasan", queryset=semua))
-    return [p for p in pengguna.daftar_penugasan.all() if p.is_berlaku()]
+    terbaca: list[Penugasan] | None = getattr(pengguna, _TERBACA, None)
+    if terbaca is None:
+        satker = {s.pk: s for s in _SATKER_PENUGASAN(pengguna.pk)}
+        terbaca = _PENUGASAN(pengguna.pk)
+        for p in terbaca:
+            p.satker = satker[p.satker_id]
+        setattr(pengguna, _TERBACA, terbaca)
+    return [p for p in terbaca if p.is_berlaku()]
+
+
+def forget_penugasan(pengguna: Pengguna) -> None:
+    """What was read of the roles of this object of a person no longer holds."""
+    if hasattr(pengguna, _TERBACA):
+        delattr(pengguna, _TERBACA)
+
+
+_TERBACA = "_daftar_penugasan_terbaca"
+_PENUGASAN: "KueriTetap[Penugasan]" = KueriTetap(lambda orang: _objek("Penugasan").filter(pengguna=orang), 1)
+_SATKER_PENUGASAN: "KueriTetap[Satker]" = KueriTetap(
+    lambda orang: _objek("Satker").filter(pk__in=_objek("Penugasan").filter(pengguna=orang).values("satker")), 1
+)
+_SATKER: "KueriTetap[Satker]" = KueriTetap(lambda kode: _objek("Satker").filter(kode=kode), "0")
+_SATKER_PK: "KueriTetap[Satker]" = KueriTetap(lambda pk: _objek("Satker").filter(pk=pk), 1)
+
+
+def _objek(nama: str) -> "models.Manager[Any]":
+    manajer: models.Manager[Any] = apps.get_model("organisasi", nama)._default_manager
+    return manajer

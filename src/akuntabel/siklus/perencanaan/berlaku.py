@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, KodeReferensi, Pagu, Renstra, StatusRenstra
 from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet, PaguQuerySet, daftar_jalur_atas
@@ -9,23 +10,53 @@ from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet, PaguQueryS
 
 def find_renstra_berlaku(satker: Satker, tahun: int) -> Renstra | None:
     """The adopted version of the office's own plan that is in force in the year, else the plan taken from above."""
-    sendiri = Renstra.objects.for_tahun(tahun).filter(satker=satker).order_by("-mulai").first()
+    sendiri = find_renstra_sendiri(satker, tahun)
     if sendiri is not None:
         return sendiri
     adopsi = find_adopsi_berlaku(satker, tahun)
     return adopsi.renstra if adopsi else None
 
 
+def find_renstra_sendiri(satker: Satker, tahun: int) -> Renstra | None:
+    """The adopted version of the office's own plan that is in force in the year."""
+    renstra = _SENDIRI.first(satker.pk, tahun, date(tahun, 12, 31))
+    if renstra is not None:
+        renstra.satker = satker
+    return renstra
+
+
 def find_adopsi_berlaku(satker: Satker, tahun: int) -> AdopsiRenstra | None:
-    """The last choice of the office that holds in the year."""
-    return (
-        AdopsiRenstra.objects.filter(
-            satker=satker, tahun_mulai__lte=tahun, renstra__mulai__lte=tahun, renstra__selesai__gte=tahun
-        )
-        .select_related("renstra__satker")
-        .order_by("tahun_mulai", "pk")
-        .last()
-    )
+    """The last choice of the office that holds in the year, with the plan and whose it is."""
+    adopsi = next(reversed(_ADOPSI(satker.pk, tahun)), None)
+    if adopsi is not None:
+        adopsi.satker, adopsi.renstra = satker, read_renstra(adopsi.renstra_id)
+    return adopsi
+
+
+def read_renstra(pk: int) -> Renstra:
+    """A version of a plan with the office whose it is; raises Renstra.DoesNotExist."""
+    renstra = _RENSTRA.first(pk)
+    if renstra is None:
+        raise Renstra.DoesNotExist
+    renstra.satker = _SATKER(pk)[0]
+    return renstra
+
+
+_SENDIRI = KueriTetap(
+    lambda satker, tahun, akhir: Renstra.objects.for_tahun(tahun, akhir).filter(satker=satker).order_by("-mulai"),
+    1,
+    2020,
+    date(2020, 12, 31),
+)
+_ADOPSI = KueriTetap(
+    lambda satker, tahun: AdopsiRenstra.objects.filter(
+        satker=satker, tahun_mulai__lte=tahun, renstra__mulai__lte=tahun, renstra__selesai__gte=tahun
+    ).order_by("tahun_mulai", "pk"),
+    1,
+    2020,
+)
+_RENSTRA = KueriTetap(lambda pk: Renstra.objects.filter(pk=pk), 1)
+_SATKER = KueriTetap(lambda pk: Satker.objects.filter(pk__in=Renstra.objects.filter(pk=pk).values("satker")), 1)
 
 
 def find_versi_baru(renstra: Renstra) -> Renstra | None:
@@ -37,7 +68,7 @@ def find_versi_baru(renstra: Renstra) -> Renstra | None:
 def daftar_indikator_berlaku(satker: Satker, tahun: int) -> IndikatorQuerySet[Indikator]:
     """The indicators that the office answers for in the year, as they stand in the plan."""
     dasar = Indikator.objects.select_related("sasaran").berurut()
-    sendiri = Renstra.objects.for_tahun(tahun).filter(satker=satker).order_by("-mulai").first()
+    sendiri = find_renstra_sendiri(satker, tahun)
     if sendiri is not None:
         return dasar.filter(sasaran__renstra=sendiri)
     adopsi = find_adopsi_berlaku(satker, tahun)

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Q
-
 from akuntabel.platform.accounts.models import Pengguna
-from akuntabel.siklus.organisasi.models import Satker
-from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator, Renstra
 from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet
+from akuntabel.siklus.perencanaan.susunan import RencanaBerlaku
 
 BIDANG_RUMUSAN = (
     "kode",
@@ -47,12 +44,14 @@ class BabakIndikator:
     daftar_perubahan: tuple[Perubahan, ...]
 
 
-def find_kamus(satker: Satker, tahun: int, cari: str = "") -> IndikatorQuerySet[Indikator]:
+def find_kamus(rencana: RencanaBerlaku, cari: str = "") -> list[Indikator]:
     """The indicators in force, those only that hold every word of the search in code, name or definition."""
-    daftar = daftar_indikator_berlaku(satker, tahun).select_related("sasaran__renstra", "pengampu")
-    for kata in cari.split():
-        daftar = daftar.filter(Q(kode__icontains=kata) | Q(nama__icontains=kata) | Q(definisi__icontains=kata))
-    return daftar
+    daftar_kata = cari.casefold().split()
+    return [
+        i
+        for i in rencana.daftar_indikator
+        if all(kata in f"{i.kode}\n{i.nama}\n{i.definisi}".casefold() for kata in daftar_kata)
+    ]
 
 
 def daftar_lanjutan(renstra: Renstra) -> IndikatorQuerySet[Indikator]:

@@ -38,12 +38,15 @@ class RenstraQuerySet(MilikSatkerQuerySet[M]):
         atas = saring_milik_atas(pengguna, "satker__") & Q(status=DITETAPKAN)
         return self.filter(saring_terlihat(pengguna, "satker__") | atas)
 
-    def for_tahun(self, tahun: int) -> Self:
-        """The version of every plan that is in force in a year: the last adopted one that had begun by its end."""
+    def for_tahun(self, tahun: int, akhir: date | None = None) -> Self:
+        """The version of every plan that is in force in a year: the last adopted one that had begun by its end.
+
+        akhir: that end, where it is not the last day of the year.
+        """
         terakhir = (
             self.model._default_manager.filter(satker=OuterRef("satker"), mulai=OuterRef("mulai"))
             .filter(status=DITETAPKAN)
-            .filter(Q(berlaku_mulai__isnull=True) | Q(berlaku_mulai__year__lte=tahun))
+            .filter(Q(berlaku_mulai__isnull=True) | Q(berlaku_mulai__lte=akhir or date(tahun, 12, 31)))
             .order_by("-versi")
             .values("pk")[:1]
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from akuntabel.siklus.organisasi.models import Pejabat, Satker
 from akuntabel.siklus.perencanaan.models import Indikator
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.models import AlasanRevisi, PerjanjianKinerja, PerjanjianTarget, RencanaAksi
 
 Isi = dict[str, Any]
@@ -97,7 +98,7 @@ def is_utuh(dokumen: PerjanjianKinerja | RencanaAksi) -> bool:
 
 
 def _daftar_target(perjanjian: PerjanjianKinerja) -> list[PerjanjianTarget]:
-    return list(perjanjian.daftar_target.select_related("indikator__sasaran"))
+    return daftar_baris_target(perjanjian)
 
 
 def _isi_satker(satker: Satker) -> Isi:

@@ -14,6 +14,7 @@ from akuntabel.siklus.perencanaan.models import Indikator, Pagu, Sasaran
 from akuntabel.siklus.perjanjian.acuan import TargetAcuan, daftar_target_acuan
 from akuntabel.siklus.perjanjian.asal import TargetAsal, daftar_target_asal
 from akuntabel.siklus.perjanjian.banding import is_lebih_lemah
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.catatan import Catatan, TingkatCatatan
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarget
 from akuntabel.siklus.perjanjian.pemeriksaan_anggaran import check_anggaran
@@ -36,7 +37,7 @@ BATAS: Mapping[Arah, str] = {
 def check_perjanjian(perjanjian: PerjanjianKinerja, *, tanggal: date | None = None) -> list[Catatan]:
     """Everything that stands in the way of this agreement, and what its reader should know. tanggal: day of signing."""
     hari = tanggal or perjanjian.tanggal_penandatanganan or timezone.localdate()
-    baris = list(perjanjian.daftar_target.select_related("indikator__sasaran"))
+    baris = daftar_baris_target(perjanjian)
     catatan = [
         *_check_pihak(perjanjian, hari),
         *_check_cakupan(perjanjian, baris),

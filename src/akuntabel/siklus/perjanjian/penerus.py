@@ -4,6 +4,7 @@ from akuntabel.siklus.organisasi.models import Pejabat
 from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator
 from akuntabel.siklus.perjanjian.asal import daftar_anggaran_asal, find_renstra_asal
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.models import (
     AlasanRevisi,
     PerjanjianAnggaran,
@@ -41,7 +42,7 @@ def build_penerus(
             alasan=t.alasan,
             urut=t.urut,
         )
-        for t in lama.daftar_target.select_related("indikator__sasaran")
+        for t in daftar_baris_target(lama)
     )
     _tulis_anggaran(lama, baru)
     return baru

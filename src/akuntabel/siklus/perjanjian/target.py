@@ -28,10 +28,11 @@ def parse_target_tersimpan(teks: str, indikator: Indikator) -> TargetTerbaca:
 
 def show_teks_target(teks: str, indikator: Indikator) -> str:
     """A stored target as a reader sees it: ``78,5 %``; unreadable ones as they are."""
-    terbaca = parse_target_tersimpan(teks, indikator)
-    if terbaca.target is None:
+    acuan = build_fakta_indikator(indikator)
+    try:
+        return show_target(parse_target(teks, acuan), acuan).teks
+    except TargetTidakTerbacaError:
         return teks
-    return show_target(terbaca.target, build_fakta_indikator(indikator)).teks
 
 
 def find_predikat(indikator: Indikator) -> UrutanPredikat | None:

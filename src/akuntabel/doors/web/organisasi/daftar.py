@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +22,8 @@ def show_daftar(request: HttpRequest) -> HttpResponse:
     saringan = {nama: request.GET.get(nama, "").strip() for nama in ("q", "jenis", "provinsi")}
     provinsi = next((p for p in daftar_provinsi if p.kode == saringan["provinsi"]), None)
     daftar = _saring(terlihat, saringan["q"], saringan["jenis"], provinsi)
-    halaman = Paginator(daftar.select_related("induk"), SEBANYAK).get_page(request.GET.get("halaman"))
+    daftar = daftar.annotate(nama_induk=F("induk__nama")).only("kode", "nama", "jenis", "path", "is_aktif")
+    halaman = Paginator(daftar, SEBANYAK).get_page(request.GET.get("halaman"))
     return render(
         request,
         "organisasi/daftar.html",

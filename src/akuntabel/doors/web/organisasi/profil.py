@@ -1,5 +1,7 @@
 """An office: its letterhead, the entities it reports for, its units and officials."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,11 @@ from akuntabel.doors.web.organisasi.halaman import remah_satker, show_form
 from akuntabel.doors.web.organisasi.susun import susun_unit
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.actions import BIDANG_PROFIL, draft_entitas, revise_satker
 from akuntabel.siklus.organisasi.kode import pick_kode
-from akuntabel.siklus.organisasi.models import Peran, Satker
+from akuntabel.siklus.organisasi.models import EntitasPelapor, Pejabat, Peran, Satker, Unit, UraianTugas
+from akuntabel.siklus.organisasi.querysets import find_satker_pk
 
 PENGURUS = (Peran.ADMIN, Peran.PERENCANA)
 
@@ -23,23 +27,35 @@ PENGURUS = (Peran.ADMIN, Peran.PERENCANA)
 def show_satker(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """Everything about an office on one page; each part leads to where it is changed."""
     satker = ruang.satker
-    daftar_unit = satker.daftar_unit.annotate(jumlah_tugas=Count("daftar_tugas")).order_by("urut", "pk")
     return render(
         request,
         "organisasi/satker.html",
         {
             "ruang": ruang,
             "satker": satker,
-            "induk": satker.induk,
+            "induk": find_satker_pk(satker.induk_id) if satker.induk_id else None,
             "is_pengurus": ruang.is_boleh(*PENGURUS),
-            "daftar_entitas": satker.daftar_entitas.all(),
-            "daftar_unit": susun_unit(daftar_unit),
-            "daftar_tugas": satker.daftar_tugas.filter(unit=None),
-            "daftar_pejabat": satker.daftar_pejabat.berlaku_pada(timezone.localdate()),
+            "daftar_entitas": _ENTITAS(satker.pk),
+            "daftar_unit": susun_unit(_UNIT(satker.pk)),
+            "daftar_tugas": _TUGAS(satker.pk),
+            "daftar_pejabat": _PEJABAT(satker.pk, timezone.localdate()),
             "jumlah_bawahan": Satker.objects.di_bawah(satker.path).count() - 1,
             "riwayat": daftar_riwayat(satker, paling_banyak=10),
         },
     )
+
+
+_ENTITAS = KueriTetap(lambda satker: EntitasPelapor.objects.filter(satker=satker), 1)
+_UNIT = KueriTetap(
+    lambda satker: (
+        Unit.objects.filter(satker=satker).annotate(jumlah_tugas=Count("daftar_tugas")).order_by("urut", "pk")
+    ),
+    1,
+)
+_TUGAS = KueriTetap(lambda satker: UraianTugas.objects.filter(satker=satker, unit=None), 1)
+_PEJABAT = KueriTetap(
+    lambda satker, hari: Pejabat.objects.filter(satker=satker).berlaku_pada(hari), 1, date(2020, 1, 1)
+)
 
 
 @di_ruang

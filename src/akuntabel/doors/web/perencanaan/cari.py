@@ -3,9 +3,11 @@
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from akuntabel.doors.web.ruang import Ruang
+from akuntabel.siklus.perencanaan.berlaku import read_renstra
 from akuntabel.siklus.perencanaan.models import (
     Indikator,
     KondisiKinerja,
@@ -28,9 +30,14 @@ def saring_berlaku(ruang: Ruang, awalan: str = "") -> Q:
 
 def find_renstra(ruang: Ruang, id_: int) -> Renstra:
     """A plan to look at: of the office, or an adopted one above it."""
-    return get_object_or_404(
-        Renstra.objects.select_related("satker", "pengaju", "keputusan"), saring_berlaku(ruang), pk=id_
-    )
+    try:
+        renstra = read_renstra(id_)
+    except Renstra.DoesNotExist:
+        raise Http404 from None
+    is_dari_atas = renstra.is_beku and renstra.satker.path in daftar_jalur_atas(ruang.satker.path)
+    if renstra.satker_id != ruang.satker.pk and not is_dari_atas:
+        raise Http404
+    return renstra
 
 
 def find_renstra_sendiri(ruang: Ruang, id_: int) -> Renstra:

@@ -13,9 +13,9 @@ from akuntabel.doors.web.perencanaan.forms_indikator import LABEL_AGREGASI, LABE
 from akuntabel.doors.web.permintaan import read_kata
 from akuntabel.doors.web.riwayat import daftar_riwayat as daftar_jejak
 from akuntabel.doors.web.ruang import Ruang, di_ruang
-from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
 from akuntabel.siklus.perencanaan.kamus import daftar_riwayat, find_kamus
 from akuntabel.siklus.perencanaan.models import Indikator
+from akuntabel.siklus.perencanaan.susunan import read_rencana_berlaku
 from akuntabel.siklus.perencanaan.target import show_target_tersimpan
 
 BARIS_PER_HALAMAN = 50
@@ -25,15 +25,9 @@ BARIS_PER_HALAMAN = 50
 def show_kamus(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """The indicators in force in the year, those only that hold the words searched for."""
     cari = read_kata(request)
-    halaman = Paginator(find_kamus(ruang.satker, ruang.tahun, cari), BARIS_PER_HALAMAN).get_page(
-        request.GET.get("halaman")
-    )
-    konteks = {
-        "ruang": ruang,
-        "halaman": halaman,
-        "cari": cari,
-        "renstra": find_renstra_berlaku(ruang.satker, ruang.tahun),
-    }
+    rencana = read_rencana_berlaku(ruang.satker, ruang.tahun)
+    halaman = Paginator(find_kamus(rencana, cari), BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
+    konteks = {"ruang": ruang, "halaman": halaman, "cari": cari, "renstra": rencana.renstra}
     return render(request, "perencanaan/kamus.html", konteks)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -16,8 +15,9 @@ from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.actions.renstra import draft_renstra, write_renstra
 from akuntabel.siklus.perencanaan.berlaku import find_adopsi_berlaku, find_renstra_berlaku, find_versi_baru
-from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, Renstra, Sasaran, TargetRenstra, Tujuan
+from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, Renstra, Sasaran, Tujuan
 from akuntabel.siklus.perencanaan.permissions import PERAN_PENYUSUN
+from akuntabel.siklus.perencanaan.susunan import read_susunan
 from akuntabel.siklus.perencanaan.target import build_fakta_indikator, show_target_baku
 
 
@@ -131,20 +131,23 @@ def edit(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
 
 
 def build_cabang(renstra: Renstra) -> list[CabangTujuan]:
-    """The whole tree in the order of the plan; four queries however large it is."""
-    target = Prefetch("daftar_indikator__daftar_target", TargetRenstra.objects.order_by("tahun"))
+    """The whole tree in the order of the plan."""
+    susunan = read_susunan(renstra)
+    per_sasaran: dict[int, list[BarisIndikator]] = {}
+    for i in susunan.daftar_indikator:
+        baris = BarisIndikator(i, _target(i, renstra, susunan.target.get(i.pk, {})))
+        per_sasaran.setdefault(i.sasaran_id, []).append(baris)
     per_tujuan: dict[int | None, list[CabangSasaran]] = {}
-    for s in renstra.daftar_sasaran.prefetch_related("daftar_indikator", target):
-        baris = [BarisIndikator(i, _target(i, renstra)) for i in s.daftar_indikator.all()]
-        per_tujuan.setdefault(s.tujuan_id, []).append(CabangSasaran(s, baris))
-    cabang = [CabangTujuan(t, per_tujuan.pop(t.pk, [])) for t in renstra.daftar_tujuan.all()]
+    for s in susunan.daftar_sasaran:
+        per_tujuan.setdefault(s.tujuan_id, []).append(CabangSasaran(s, per_sasaran.get(s.pk, [])))
+    cabang = [CabangTujuan(t, per_tujuan.pop(t.pk, [])) for t in susunan.daftar_tujuan]
     return [*cabang, *(CabangTujuan(None, daftar) for daftar in per_tujuan.values())]
 
 
-def _target(indikator: Indikator, renstra: Renstra) -> list[str]:
+def _target(indikator: Indikator, renstra: Renstra, per_tahun: Mapping[int, str]) -> list[str]:
     acuan = build_fakta_indikator(indikator)
-    per_tahun = {t.tahun: show_target_baku(t.target, acuan) for t in indikator.daftar_target.all()}
-    return [per_tahun.get(tahun, "") for tahun in renstra.daftar_tahun]
+    terbaca = {teks: show_target_baku(teks, acuan) for teks in set(per_tahun.values())}
+    return [terbaca[per_tahun[tahun]] if tahun in per_tahun else "" for tahun in renstra.daftar_tahun]
 
 
 def build_pendanaan(renstra: Renstra) -> list[BarisPendanaan]:

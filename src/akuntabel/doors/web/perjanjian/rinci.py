@@ -12,6 +12,7 @@ from akuntabel.doors.web.perjanjian.cari import find_perjanjian
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.models import Sasaran
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.dokumen import render_perjanjian
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarget
 from akuntabel.siklus.perjanjian.pemeriksaan import check_perjanjian
@@ -73,7 +74,7 @@ def show_rinci(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
 def daftar_baris(perjanjian: PerjanjianKinerja) -> Iterator[BarisTarget]:
     """The lines in order of the plan, each knowing whether a new sasaran begins with it."""
     sebelum = None
-    for t in perjanjian.daftar_target.select_related("indikator__sasaran"):
+    for t in daftar_baris_target(perjanjian):
         sasaran = t.indikator.sasaran
         yield BarisTarget(sasaran, sasaran.pk != sebelum, t, show_teks_target(t.target, t.indikator))
         sebelum = sasaran.pk

@@ -16,6 +16,7 @@ from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.bentrok import SudahBerubahError
 from akuntabel.siklus.perjanjian.actions import draft_perjanjian, set_anggaran, set_target
 from akuntabel.siklus.perjanjian.asal import daftar_target_asal
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarget
 from akuntabel.siklus.perjanjian.permissions import PERAN_PENYUSUN
 from akuntabel.siklus.perjanjian.target import show_teks_target
@@ -53,7 +54,7 @@ def edit_target(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     """All targets on one page, saved together."""
     ruang.require(*PERAN_PENYUSUN)
     perjanjian = find_perjanjian(ruang, id_)
-    daftar = list(perjanjian.daftar_target.select_related("indikator__sasaran"))
+    daftar = daftar_baris_target(perjanjian)
     form = open_form(request, TargetGridForm, daftar=daftar)
 
     def tindakan(isi: Mapping[str, Any]) -> None:

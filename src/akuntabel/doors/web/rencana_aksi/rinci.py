@@ -13,6 +13,7 @@ from akuntabel.doors.web.rencana_aksi.forms import read_triwulan
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.perencanaan.models import Sasaran
+from akuntabel.siklus.perjanjian.baris import daftar_baris_target
 from akuntabel.siklus.perjanjian.berlaku import daftar_perjanjian_berlaku
 from akuntabel.siklus.perjanjian.dokumen import build_nama_berkas, render_rencana_aksi
 from akuntabel.siklus.perjanjian.models import ROMAWI, TRIWULAN, Aksi, PerjanjianTarget, RencanaAksi
@@ -83,7 +84,7 @@ def daftar_baris(rencana_aksi: RencanaAksi) -> Iterator[BarisIndikator]:
     for a in rencana_aksi.daftar_aksi.select_related("unit", "pejabat"):
         aksi.setdefault(a.perjanjian_target_id, []).append(a)
     sebelum = None
-    for t in rencana_aksi.perjanjian.daftar_target.select_related("indikator__sasaran"):
+    for t in daftar_baris_target(rencana_aksi.perjanjian):
         sasaran = t.indikator.sasaran
         sel = (triwulan.get((t.pk, n)) for n in TRIWULAN)
         yield BarisIndikator(

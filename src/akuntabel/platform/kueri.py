@@ -1,0 +1,115 @@
+"""Queries whose SQL is written once per process.
+
+Django builds the text of a query anew each time it is asked; for a small read that costs four fifths of the time
+(0.32 ms against 0.06 ms for the roles of a person). What every request asks with other values only is written once. For
+reads by key on paths that every page takes, not for searches. It takes of Django's compiler what ``ModelIterable``
+takes; a test compares the two.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.sql.compiler import SQLCompiler
+
+M = TypeVar("M", bound=models.Model)
+Nilai = int | str | date
+
+
+class KueriTetap(Generic[M]):
+    """A queryset as a function of its values.
+
+    susun: builds the queryset from as many values as there are in ``contoh``, which differ from each other. Each must
+    reach the SQL as it is: a lookup that makes something else of it (``__year``) is refused. Annotations come along,
+    related objects do not.
+    """
+
+    def __init__(self, susun: Callable[..., models.QuerySet[M]], *contoh: Nilai) -> None:
+        self._susun, self._contoh = susun, contoh
+        self._tertulis: _Tertulis[M] | None = None
+
+    def __call__(self, *nilai: Nilai) -> list[M]:
+        """The objects for these values, in the order of the queryset."""
+        return self._tulis().read(nilai)
+
+    def rows(self, *nilai: Nilai) -> "list[tuple[Any, ...]]":
+        """The bare rows, where there are many and a field or two of each is wanted."""
+        return self._tulis().rows(nilai)
+
+    def first(self, *nilai: Nilai) -> M | None:
+        """The first of them."""
+        return next(iter(self(*nilai)), None)
+
+    def _tulis(self) -> "_Tertulis[M]":
+        if self._tertulis is None:
+            self._tertulis = _write(self._susun, self._contoh)
+        return self._tertulis
+
+
+@dataclass(frozen=True, slots=True)
+class _Tempat:
+    """The place of a value among the parameters."""
+
+    ke: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tertulis(Generic[M]):
+    """The SQL with its parameters (places for values, and what is always the same), and what its columns are."""
+
+    model: type[M]
+    sql: str
+    parameter: tuple[Any, ...]
+    bidang: list[str]
+    anotasi: dict[str, int]
+    kompilator: SQLCompiler
+    pengubah: dict[int, Any]
+
+    def rows(self, nilai: tuple[Nilai, ...]) -> list[tuple[Any, ...]]:
+        with connection.cursor() as kursor:
+            kursor.execute(self.sql, [nilai[p.ke] if isinstance(p, _Tempat) else p for p in self.parameter])
+            baris: Iterable[Any] = kursor.fetchall()
+        if self.pengubah:
+            baris = self.kompilator.apply_converters(baris, self.pengubah)
+        return list(baris)
+
+    def read(self, nilai: tuple[Nilai, ...]) -> list[M]:
+        baris = self.rows(nilai)
+        if not self.anotasi:
+            return [self.model.from_db(DEFAULT_DB_ALIAS, self.bidang, b) for b in baris]
+        daftar = []
+        for b in baris:
+            objek = self.model.from_db(DEFAULT_DB_ALIAS, self.bidang, b[: len(self.bidang)])
+            for nama, kolom in self.anotasi.items():
+                setattr(objek, nama, b[kolom])
+            daftar.append(objek)
+        return daftar
+
+
+def _write(susun: Callable[..., models.QuerySet[M]], contoh: tuple[Nilai, ...]) -> _Tertulis[M]:
+    """Written for two sets of values: what differs between them must be the values themselves. Raises ValueError."""
+    lain = [_geser(c) for c in contoh]
+    daftar = susun(*contoh)
+    kompilator = daftar.query.get_compiler(DEFAULT_DB_ALIAS)
+    sql, pertama = kompilator.as_sql()
+    kedua = susun(*lain).query.get_compiler(DEFAULT_DB_ALIAS).as_sql()[1]
+    tempat = {(str(a), str(b)): _Tempat(n) for n, (a, b) in enumerate(zip(contoh, lain, strict=True))}
+    parameter = tuple(a if a == b else tempat.get((str(a), str(b))) for a, b in zip(pertama, kedua, strict=True))
+    if None in parameter or {p.ke for p in parameter if isinstance(p, _Tempat)} != set(range(len(contoh))):
+        raise ValueError(f"the values do not reach the query as they are: {pertama} for {contoh}")
+    kolom = [s[0] for s in kompilator.select]
+    milik = kompilator.klass_info["select_fields"]
+    if milik != list(range(len(milik))):
+        raise ValueError("the columns of the object do not come first")
+    bidang = [kolom[n].target.attname for n in milik]
+    pengubah = kompilator.get_converters(kolom)
+    return _Tertulis(daftar.model, sql, parameter, bidang, dict(kompilator.annotation_col_map), kompilator, pengubah)
+
+
+def _geser(contoh: Nilai) -> Nilai:
+    """Another value of the same kind."""
+    if isinstance(contoh, int):
+        return contoh + 1000
+    return contoh + "0" if isinstance(contoh, str) else contoh + timedelta(days=366)

@@ -1,0 +1,70 @@
+"""A query that is written once gives what the queryset gives, and refuses values that do not reach it."""
+
+from datetime import date
+
+import pytest
+from django.db.models import F
+from pemeran import Pemeran, build_pemeran
+
+from akuntabel.platform.kueri import KueriTetap
+from akuntabel.siklus.organisasi.models import Penugasan, Satker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pemeran() -> Pemeran:
+    return build_pemeran()
+
+
+def test_it_gives_the_objects_of_the_queryset_for_any_values(pemeran: Pemeran):
+    def susun(induk: int, jenis: str):  # the queryset that both use
+        return Satker.objects.filter(induk=induk, jenis=jenis).order_by("-kode")
+
+    kueri = KueriTetap(susun, 1, "pusat")
+    for induk in (pemeran.pusat, pemeran.provinsi, pemeran.kota):
+        for jenis in ("provinsi", "kota"):
+            diharapkan = list(susun(induk.pk, jenis).values())
+            assert [{k: v for k, v in vars(s).items() if k != "_state"} for s in kueri(induk.pk, jenis)] == diharapkan
+    assert kueri.first(pemeran.kota.pk, "kota") is None
+
+
+def test_what_it_gives_can_be_changed_and_saved(pemeran: Pemeran):
+    satker = KueriTetap(lambda kode: Satker.objects.filter(kode=kode), "0").first(pemeran.kota.kode)
+    assert satker is not None
+    satker.alamat = "Jalan Baru 1"
+    satker.save()
+    pemeran.kota.refresh_from_db()
+    assert pemeran.kota.alamat == "Jalan Baru 1"
+
+
+def test_annotations_dates_and_fields_left_out_come_as_in_the_queryset(pemeran: Pemeran):
+    Penugasan.objects.filter(pengguna=pemeran.rina).update(mulai=date(2026, 1, 5))
+    kueri = KueriTetap(
+        lambda hari: Penugasan.objects.filter(mulai__lte=hari).annotate(nama=F("pengguna__nama")).only("mulai"),
+        date(2020, 1, 1),
+    )
+    (penugasan,) = kueri(date(2026, 1, 5))
+    assert (penugasan.nama, penugasan.mulai) == ("Rina", date(2026, 1, 5))
+    assert penugasan.get_deferred_fields() >= {"peran", "selesai"}
+    assert penugasan.peran == "perencana"
+    assert kueri(date(2026, 1, 4)) == []
+
+
+def test_bare_rows_are_in_the_order_of_the_columns(pemeran: Pemeran):
+    kueri = KueriTetap(lambda induk: Satker.objects.filter(induk=induk).only("kode", "nama").order_by("kode"), 1)
+    assert kueri.rows(pemeran.provinsi.pk) == [(pemeran.kota.pk, pemeran.kota.kode, pemeran.kota.nama)]
+
+
+@pytest.mark.parametrize(
+    "susun",
+    [
+        lambda tahun: Penugasan.objects.filter(mulai__year__lte=tahun),
+        lambda tahun: Satker.objects.filter(wilayah__startswith=tahun),
+        lambda tahun: Satker.objects.all(),
+    ],
+    ids=["year of a date", "beginning of a text", "not used"],
+)
+def test_a_value_that_does_not_reach_the_query_as_it_is_is_refused(susun):
+    with pytest.raises(ValueError, match="do not reach the query"):
+        KueriTetap(susun, 2020)(2021)
