@@ -1,11 +1,12 @@
 """Run every benchmark and print its figures."""
 
-from benchmarks import bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus, bench_web
+from benchmarks import bench_anggaran, bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus, bench_web
 
 if __name__ == "__main__":
     bench_rumus.main()
     bench_dokumen.main()
     bench_periksa.main()
     bench_pembaca.main()
+    bench_anggaran.main()
     bench_mutasi.main()
     bench_web.main()

@@ -28,7 +28,7 @@ def main() -> None:
         ):
             kuki, *daftar_baris = (basis.folder / "halaman.txt").read_text().splitlines()
             halaman = dict(baris.split("\t") for baris in daftar_baris)
-            waktu = _ukur(urlsplit(situs.alamat).netloc, kuki, list(halaman.values()))
+            waktu = measure_halaman(urlsplit(situs.alamat).netloc, kuki, list(halaman.values()))
     lantai = median(waktu[POLOS])
     print(f"bare Django view, one query: {lantai * 1000:.2f} ms")
     for nama, jalur in halaman.items():
@@ -36,7 +36,7 @@ def main() -> None:
         print(f"{nama}: {kini * 1000:.2f} ms; ÷ bare view: {kini / lantai:.2f} (goal ≤ {SASARAN})")
 
 
-def _ukur(server: str, kuki: str, daftar_jalur: list[str]) -> dict[str, list[float]]:
+def measure_halaman(server: str, kuki: str, daftar_jalur: list[str]) -> dict[str, list[float]]:
     """Seconds of every request, address by address."""
     koneksi = http.client.HTTPConnection(server)
     waktu: dict[str, list[float]] = {jalur: [] for jalur in (POLOS, *daftar_jalur)}

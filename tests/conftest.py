@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 IS_WAJIB = os.environ.get("AKUNTABEL_WAJIB_PERAMBAN") == "1"  # not finding Chromium is an error
 HAS_CHROMIUM = shutil.which("chromium") is not None
-BERPERAMBAN = ["doors/web/test_aksesibilitas.py", "doors/web/test_peramban.py", "flow/test_*.py"]
+BERPERAMBAN = [
+    "doors/web/pengukuran/test_kisi_peramban.py",
+    "doors/web/test_aksesibilitas.py",
+    "doors/web/test_peramban.py",
+    "flow/test_*.py",
+]
 collect_ignore_glob = [] if HAS_CHROMIUM or IS_WAJIB else BERPERAMBAN
 
 

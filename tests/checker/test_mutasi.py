@@ -12,7 +12,7 @@ from akuntabel.core.render.berkas import Format, render_berkas
 from contoh_paket import compute_contoh
 from mutasi import JenisMutasi, daftar_mutasi, is_ditemukan, is_terhitung
 
-JUMLAH = 200
+JUMLAH = 60  # benchmarks/bench_mutasi.py spoils far more
 
 
 @cache
@@ -27,7 +27,7 @@ def test_a_changed_figure_is_found_where_it_stands():
     contoh = acak.sample(semua, JUMLAH)
     lolos = [m for m in contoh if not is_ditemukan(check_naskah(m.naskah), m)]
     assert {m.jenis for m in contoh} == set(JenisMutasi)
-    assert len(lolos) <= JUMLAH * 2 // 100, Counter(m.golongan for m in lolos)
+    assert len(lolos) <= 1, Counter(m.golongan for m in lolos)
 
 
 def test_most_figures_of_a_report_can_be_recomputed():

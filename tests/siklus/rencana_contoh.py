@@ -18,6 +18,7 @@ from akuntabel.siklus.perencanaan.models import (
 )
 
 TANGGAL = date(2026, 1, 15)
+_ISIAN = {"satuan": "%", "konsolidasi": "terakhir", "rumus": "a / b * 100", "sumber_realisasi": "sendiri"}
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,9 @@ def build_indikator(sasaran: Sasaran, kode: str, nama: str, arah: str, target: s
         nama=nama,
         definisi=nama,
         arah=arah,
-        rumus="a / b * 100",
         sumber_data="rekapitulasi",
-        sumber_realisasi="sendiri",
         agregasi="rasio_dari_jumlah",
-        **{"satuan": "%", "konsolidasi": "terakhir"} | isian,
+        **_ISIAN | isian,
     )
     TargetRenstra.objects.create(indikator=indikator, tahun=2026, target=target, sumber="Renstra")
     return indikator

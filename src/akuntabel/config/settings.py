@@ -157,6 +157,13 @@ TASKS = {
         else "akuntabel.platform.tasks.antrean.TugasBackend"
     }
 }
+BERKALA = (  # what is done again and again, and every how many minutes
+    ("akuntabel.platform.audit.tugas.seal_jejak", 5),
+    ("akuntabel.platform.tasks.berkala.remove_tugas_lama", 360),
+    ("akuntabel.siklus.pengukuran.kabar.remind_tenggat", 60),
+    ("akuntabel.platform.notifikasi.ringkasan.send_ringkasan", 60),
+    ("akuntabel.platform.notifikasi.ringkasan.remove_notifikasi_lama", 360),
+)
 INSTALLED_APPS += ["django_tasks", *(["procrastinate.contrib.django"] if IS_POSTGRES else [])]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # jobs are declared with django-tasks
 PROCRASTINATE_ON_APP_READY = "akuntabel.platform.tasks.antrean_postgres.register"

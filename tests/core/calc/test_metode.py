@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 from contoh_kebijakan import AKIP, SKALA, TANPA_BATAS
+from metode_partisipasi import uji_partisipasi
+from metode_pelaksanaan import uji_deviasi, uji_ikpa, uji_nilai_deviasi, uji_nilai_revisi, uji_serapan_target
+from nilai_metode import STATUS, Baris, Pilihan, assert_nilai, read_angka, read_daftar, read_nilai
 
 from akuntabel.core.calc.agregat import ratio_of_sums
 from akuntabel.core.calc.anggaran import BarisAnggaran, PosAnggaran, compute_total_anggaran, rollup_anggaran
@@ -25,10 +28,9 @@ from akuntabel.core.calc.efisiensi import (
     compute_efisiensi_sederhana,
     geometric_mean,
 )
-from akuntabel.core.calc.kebijakan import Arah, CaraBulat, CaraRekap, Kebijakan, Pita, RumusCapaian
+from akuntabel.core.calc.kebijakan import Arah, CaraRekap, Kebijakan, Pita, RumusCapaian
 from akuntabel.core.calc.konsolidasi import Konsolidasi, compute_konsolidasi
-from akuntabel.core.calc.nilai import Nilai, StatusNilai
-from akuntabel.core.calc.pembulatan import round_desimal
+from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.rekap import compute_rekap
 from akuntabel.core.calc.revisi import Revisi, check_rantai
 from akuntabel.core.calc.rumus import compute_rumus, parse_rumus
@@ -38,14 +40,10 @@ from akuntabel.core.calc.terbilang import terbilang
 METODE = Path(__file__).parents[3] / "docs" / "metode"
 HALAMAN = sorted(berkas for berkas in METODE.glob("*.md") if berkas.name != "README.md")
 
-Baris = Mapping[str, str]
-Pilihan = Mapping[str, str]
-
 PREDIKAT = {
     "AKIP": AKIP,
     "BPK": UrutanPredikat("opini BPK", {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}),
 }
-STATUS = {status.label: status for status in StatusNilai if not status.is_counted}
 
 
 @dataclass(frozen=True)
@@ -76,31 +74,6 @@ def read_tabel(teks: str) -> list[Tabel]:
 
 def _split_baris(baris: str) -> list[str]:
     return [sel.strip() for sel in re.split(r"(?<!\\)\|", baris.strip().strip("|"))]
-
-
-def read_angka(teks: str) -> Decimal:
-    """``1.234,5``, ``−7`` or ``298 ÷ 632 × 100``."""
-    if "÷" in teks:
-        atas, bawah = teks.removesuffix(" × 100").split(" ÷ ")
-        return read_angka(atas) / read_angka(bawah) * 100
-    return Decimal(teks.replace("−", "-").replace(".", "").replace(",", "."))
-
-
-def read_nilai(teks: str) -> Nilai:
-    return Nilai.absent(STATUS[teks], "contoh") if teks in STATUS else Nilai.of(read_angka(teks))
-
-
-def read_daftar(teks: str) -> list[Nilai]:
-    return [read_nilai(butir.strip()) for butir in teks.split(";")]
-
-
-def assert_nilai(tertulis: str, nilai: Nilai) -> None:
-    """A written figure agrees to the digits that are written; a written status is the status."""
-    if tertulis in STATUS:
-        assert nilai.status is STATUS[tertulis]
-        return
-    desimal = len(tertulis.partition(",")[2])
-    assert round_desimal(nilai.require(), desimal, CaraBulat.SETENGAH_NAIK) == read_angka(tertulis)
 
 
 def uji_capaian(baris: Baris, pilihan: Pilihan) -> None:
@@ -293,6 +266,7 @@ PER_BARIS: Mapping[str, Callable[[Baris, Pilihan], None]] = {
     "konsolidasi": uji_konsolidasi,
     "rekap": uji_rekap,
     "rasio": uji_rasio,
+    "partisipasi": uji_partisipasi,
     "efisiensi": uji_efisiensi,
     "efisiensi_sederhana": uji_efisiensi_sederhana,
     "rata_geometrik": uji_rata_geometrik,
@@ -300,11 +274,16 @@ PER_BARIS: Mapping[str, Callable[[Baris, Pilihan], None]] = {
     "tulis_angka": uji_tulis_angka,
     "baca_angka": uji_baca_angka,
     "terbilang": uji_terbilang,
+    "deviasi": uji_deviasi,
+    "nilai_deviasi": uji_nilai_deviasi,
+    "serapan_target": uji_serapan_target,
+    "nilai_revisi": uji_nilai_revisi,
 }
 PER_TABEL: Mapping[str, Callable[[Sequence[Baris], Pilihan], None]] = {
     "skala": uji_skala,
     "anggaran": uji_anggaran,
     "revisi": uji_revisi,
+    "ikpa": uji_ikpa,
 }
 
 

@@ -68,6 +68,7 @@ DAFTAR_HALAMAN: Mapping[str, Halaman] = {
     "save_draf":             h(TIDAK,     MASUK),
     "drop_draf":             h(TIDAK,     MASUK),
     "ruang":                 h(LIHAT),
+    "capaian":               h(LIHAT),
     "verifikasi_berkas":     h(SEMUA,     SEMUA),
     "verifikasi":            h(SEMUA,     SEMUA,     sidik="sidik"),
 

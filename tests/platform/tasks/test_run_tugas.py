@@ -13,7 +13,7 @@ from akuntabel.platform.audit.models import JejakAudit, SegelAudit
 from akuntabel.platform.audit.segel import TENANG
 from akuntabel.platform.tasks import kerjakan
 from akuntabel.platform.tasks.antrean import submit_tugas
-from akuntabel.platform.tasks.berkala import DAFTAR_BERKALA, SIMPAN_TUGAS, remove_tugas_lama
+from akuntabel.platform.tasks.berkala import SIMPAN_TUGAS, daftar_berkala, remove_tugas_lama
 from akuntabel.platform.tasks.kerjakan import TugasDiambilAlihError, report_kemajuan, run_tugas
 from akuntabel.platform.tasks.models import HILANG, StatusTugas, Tugas
 from akuntabel.platform.tasks.pekerja_tunggal import run_berikut, run_berkala
@@ -160,19 +160,22 @@ def test_finished_jobs_leave_after_a_season():
 def test_the_worker_seals_the_trail_by_itself():
     rina = Pengguna.objects.create_pengguna("rina@contoh.go.id", "Rina")
     JejakAudit.objects.create(tindakan="uji", objek="uji", objek_id=rina.pk, waktu=timezone.now() - TENANG * 2)
-    jatuh_tempo = dict.fromkeys(DAFTAR_BERKALA, 0.0)
+    jatuh_tempo = dict.fromkeys(daftar_berkala(), 0.0)
     run_berkala(jatuh_tempo)
     assert SegelAudit.objects.get().jumlah == 1
     assert min(jatuh_tempo.values()) > time.monotonic() + 60  # not again at once
 
 
 def test_what_is_done_again_and_again_is_known_to_the_workers():
-    assert {b.fungsi.__name__: b.cron for b in DAFTAR_BERKALA} == {
+    assert {b.fungsi.__name__: b.cron for b in daftar_berkala()} == {
         "seal_jejak": "*/5 * * * *",
         "remove_tugas_lama": "7 */6 * * *",
+        "remind_tenggat": "7 */1 * * *",
+        "send_ringkasan": "7 */1 * * *",
+        "remove_notifikasi_lama": "7 */6 * * *",
     }
     if connection.vendor == "postgresql":
         from procrastinate.contrib.django import app  # only where its app is installed
 
         terdaftar = {nama for nama, _ in app.periodic_registry.periodic_tasks}
-        assert terdaftar == {"pulihkan", "seal_jejak", "remove_tugas_lama"}
+        assert terdaftar == {"pulihkan"} | {b.fungsi.__name__ for b in daftar_berkala()}

@@ -22,6 +22,7 @@ from akuntabel.siklus.organisasi.models import Pejabat, Satker, Unit
 from akuntabel.siklus.pelaporan.impor_paket import import_paket
 from akuntabel.siklus.pelaporan.models import BagianPaket
 from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
+from akuntabel.siklus.pengukuran.models import Bukti
 from akuntabel.siklus.perencanaan.berlaku import daftar_pagu_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator, KodeReferensi, Renstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
@@ -160,8 +161,8 @@ def test_rows_of_the_package_are_rows_of_the_application():
     assert perjanjian.renstra.is_beku
     assert sum(p.pagu for p in daftar_pagu_berlaku(satker, 2020)) == sum(a.pagu for a in read_contoh().daftar_anggaran)
     berkas = set(BagianPaket.objects.values_list("berkas", flat=True))
-    assert "fakta.csv" in berkas
-    assert not berkas & {"satker.yaml", "pejabat.csv", "unit.csv", "indikator.csv", "perjanjian.csv"}
+    assert {"laporan.yaml", "isu.csv", "langkah.csv"} <= berkas
+    assert not berkas & {"satker.yaml", "pejabat.csv", "indikator.csv", "fakta.csv", "anggaran.csv", "perkara.csv"}
     assert JejakAudit.objects.filter(tindakan="paket.import", baru__sidik=read_contoh().sidik).count() == 1
 
 
@@ -177,9 +178,10 @@ def test_what_is_corrected_in_the_application_is_in_the_next_export():
 def test_evidence_goes_to_the_store_of_files_and_comes_back():
     paket = tambah_bukti(read_contoh(), b"%PDF-1.7 bukti")
     assert impor(paket) == paket
-    bagian = BagianPaket.objects.get(berkas__startswith="bukti/")
-    assert bagian.lampiran is not None
-    assert bytes(bagian.isi) == b""
+    bukti = Bukti.objects.get(berkas__isnull=False)
+    assert bukti.berkas is not None
+    assert f"bukti/{bukti.berkas.sidik}.pdf" in paket.bukti_berkas
+    assert not BagianPaket.objects.filter(berkas__startswith="bukti/").exists()
 
 
 def test_evidence_that_no_store_takes_is_told_and_nothing_is_done():
@@ -300,4 +302,4 @@ def test_export_asks_a_fixed_number_of_questions():
         connection,
     ) as awal:
         build_fakta_tahun(satker, 2020)
-    assert len(awal) <= 20
+    assert len(awal) <= 40

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Protocol
 
 
 class TingkatAnggaran(StrEnum):
@@ -14,7 +14,9 @@ class TingkatAnggaran(StrEnum):
     OUTPUT = "output"
     SUBOUTPUT = "suboutput"
     KOMPONEN = "komponen"
+    SUBKOMPONEN = "subkomponen"
     AKUN = "akun"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,16 @@ class Hibah:
     realisasi_disahkan: Annotated[int | None, "yang disahkan (SP2HL/SPHL)"]
     sumber: Annotated[str, "dokumen asal"]
     catatan: Annotated[str | None, "keterangan"] = None
+
+
+class MemuatAnggaran(Protocol):
+    """What a budget is computed from: a whole FaktaTahun, or these four tables alone."""
+
+    @property
+    def daftar_kode_anggaran(self) -> tuple[KodeAnggaran, ...]: ...
+    @property
+    def daftar_anggaran(self) -> tuple[Anggaran, ...]: ...
+    @property
+    def daftar_revisi(self) -> tuple[RevisiDipa, ...]: ...
+    @property
+    def daftar_rincian_revisi(self) -> tuple[RincianRevisi, ...]: ...

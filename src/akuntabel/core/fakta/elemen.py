@@ -1,35 +1,53 @@
 """The environment of the formulas: every element with its parts, as values with their sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from akuntabel.core.calc.agregat import sum_nilai
 from akuntabel.core.calc.jejak import Jejak, Operan
 from akuntabel.core.calc.konsolidasi import compute_konsolidasi
 from akuntabel.core.calc.nilai import Nilai, StatusNilai
-from akuntabel.core.fakta.fakta_tahun import FaktaTahun
-from akuntabel.core.fakta.kepemiluan import JenisPerkara, StatusTahapan
+from akuntabel.core.fakta.kepemiluan import JenisPerkara, Perkara, StatusTahapan, Tahapan
 from akuntabel.core.fakta.konversi import format_sel
 from akuntabel.core.fakta.pengukuran import Elemen, Fakta
 
 
-def build_elemen(fakta: FaktaTahun) -> dict[str, Nilai]:
+class BahanElemen(Protocol):
+    """What the values of elements are made of; a FaktaTahun is one."""
+
+    @property
+    def daftar_elemen(self) -> Sequence[Elemen]: ...
+
+    @property
+    def daftar_fakta(self) -> Sequence[Fakta]: ...
+
+    @property
+    def daftar_tahapan(self) -> Sequence[Tahapan]: ...
+
+    @property
+    def daftar_perkara(self) -> Sequence[Perkara]: ...
+
+
+def build_elemen(fakta: BahanElemen, hanya: Collection[str] | None = None) -> dict[str, Nilai]:
     """Every name a formula may use, with its value of the year: ``dpt``, ``dpt.P``, ``tahapan.wajib``, …
 
-    An element without any fact is not computable, and says so.
+    An element without any fact is not computable, and says so. hanya: only these elements, by kode.
     """
     per_elemen: dict[str, list[Fakta]] = defaultdict(list)
     for f in fakta.daftar_fakta:
         per_elemen[f.elemen].append(f)
     lingkungan: dict[str, Nilai] = {}
     for elemen in fakta.daftar_elemen:
+        if hanya is not None and elemen.kode not in hanya:
+            continue
         for nama, daftar in _pecah(elemen, per_elemen[elemen.kode]).items():
             lingkungan[nama] = _value(elemen, nama, daftar, fakta)
     return lingkungan | _count_tahapan(fakta) | _count_perkara(fakta)
 
 
-def daftar_nama_elemen(fakta: FaktaTahun) -> tuple[str, ...]:
+def daftar_nama_elemen(fakta: BahanElemen) -> tuple[str, ...]:
     """The names a formula may use."""
     return tuple(build_elemen(fakta))
 
@@ -45,7 +63,7 @@ def _pecah(elemen: Elemen, daftar: Sequence[Fakta]) -> Mapping[str, list[Fakta]]
     return bagian
 
 
-def _value(elemen: Elemen, nama: str, daftar: Sequence[Fakta], fakta: FaktaTahun) -> Nilai:
+def _value(elemen: Elemen, nama: str, daftar: Sequence[Fakta], fakta: BahanElemen) -> Nilai:
     if not daftar:
         return Nilai.absent(StatusNilai.TIDAK_DAPAT_DIHITUNG, f"tidak ada fakta untuk elemen {elemen.kode}")
     per_periode: dict[str, list[Fakta]] = defaultdict(list)
@@ -57,7 +75,7 @@ def _value(elemen: Elemen, nama: str, daftar: Sequence[Fakta], fakta: FaktaTahun
     return compute_konsolidasi(elemen.konsolidasi, per_tahun).nilai
 
 
-def _sum_part(nama: str, daftar: Sequence[Fakta], fakta: FaktaTahun) -> Nilai:
+def _sum_part(nama: str, daftar: Sequence[Fakta], fakta: BahanElemen) -> Nilai:
     """Parts of one period together; one missing part makes the whole missing, for a partial sum would mislead."""
     bagian = [_nilai_fakta(f, nama, fakta) for f in daftar]
     hilang = next((n for n in bagian if not n.is_counted), None)
@@ -73,7 +91,7 @@ def _sum_part(nama: str, daftar: Sequence[Fakta], fakta: FaktaTahun) -> Nilai:
     return replace(jumlah, jejak=Jejak("jumlah", (operan,), format_sel(jumlah.angka), langkah=langkah))
 
 
-def _nilai_fakta(f: Fakta, nama: str, fakta: FaktaTahun) -> Nilai:
+def _nilai_fakta(f: Fakta, nama: str, fakta: BahanElemen) -> Nilai:
     label = ", ".join(format_sel(b) for b in (f.jenis_kelamin, f.rincian) if b)
     operan = Operan(
         f"{nama} ({label})" if label and "." not in nama else nama,
@@ -90,11 +108,11 @@ def _nilai_fakta(f: Fakta, nama: str, fakta: FaktaTahun) -> Nilai:
     return Nilai.absent(f.status, f.alasan or f.status.label, jejak)
 
 
-def _satuan(fakta: FaktaTahun, kode: str) -> str:
+def _satuan(fakta: BahanElemen, kode: str) -> str:
     return next(e.satuan for e in fakta.daftar_elemen if e.kode == kode)
 
 
-def _count_tahapan(fakta: FaktaTahun) -> dict[str, Nilai]:
+def _count_tahapan(fakta: BahanElemen) -> dict[str, Nilai]:
     wajib = [t for t in fakta.daftar_tahapan if t.status in (StatusTahapan.SELESAI, StatusTahapan.BELUM)]
     tepat = [t for t in wajib if t.status is StatusTahapan.SELESAI and t.is_tepat_waktu]
     sumber = _sumber(t.sumber for t in wajib)
@@ -104,7 +122,7 @@ def _count_tahapan(fakta: FaktaTahun) -> dict[str, Nilai]:
     }
 
 
-def _count_perkara(fakta: FaktaTahun) -> dict[str, Nilai]:
+def _count_perkara(fakta: BahanElemen) -> dict[str, Nilai]:
     cacah: dict[str, Nilai] = {}
     for jenis in JenisPerkara:
         daftar = [p for p in fakta.daftar_perkara if p.jenis is jenis]

@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from akuntabel.core.calc.partisipasi import KategoriPemilih
+from akuntabel.core.fakta.pengukuran import JenisKelamin
+
 
 @dataclass(frozen=True, slots=True)
 class Pemilihan:
@@ -53,6 +56,15 @@ class Tahapan:
     sumber: Annotated[str, "asal keterangan"] = ""
 
 
+def check_tepat_waktu(
+    status: StatusTahapan, rencana_selesai: date | None, realisasi_selesai: date | None
+) -> bool | None:
+    """Whether a finished stage ended by the day its schedule says; None where that cannot be told from the dates."""
+    if status is not StatusTahapan.SELESAI or rencana_selesai is None or realisasi_selesai is None:
+        return None
+    return realisasi_selesai <= rencana_selesai
+
+
 class JenisPerkara(StrEnum):
     """Kinds of case; each drives another indicator."""
 
@@ -79,3 +91,55 @@ class Perkara:
     tanggal: Annotated[date | None, "tanggal putusan atau surat"] = None
     keterangan: Annotated[str | None, "keterangan"] = None
     sumber: Annotated[str, "asal keterangan"] = ""
+
+
+class Disabilitas(StrEnum):
+    """Of whom a count of voters speaks: all of them, or those of them with a disability (codes of KPU's voter data)."""
+
+    SEMUA = ""
+    PENYANDANG = "d"
+    FISIK = "1"
+    INTELEKTUAL = "2"
+    MENTAL = "3"
+    WICARA = "4"
+    RUNGU = "5"
+    NETRA = "6"
+
+    @property
+    def label(self) -> str:
+        """In the words of the lists."""
+        return _LABEL_DISABILITAS[self]
+
+    @property
+    def induk(self) -> "Disabilitas | None":
+        """The count that this one is a part of, where both would be the same people twice."""
+        return Disabilitas.PENYANDANG if self.value.isdigit() else None
+
+
+_LABEL_DISABILITAS = {
+    Disabilitas.SEMUA: "semua pemilih",
+    Disabilitas.PENYANDANG: "penyandang disabilitas",
+    Disabilitas.FISIK: "fisik",
+    Disabilitas.INTELEKTUAL: "intelektual",
+    Disabilitas.MENTAL: "mental",
+    Disabilitas.WICARA: "sensorik wicara",
+    Disabilitas.RUNGU: "sensorik rungu",
+    Disabilitas.NETRA: "sensorik netra",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SelPemilih:
+    """How many voters of one kind there are in an area, and how many of them voted; None: not known. Never a person.
+
+    letak: where it was written, for messages.
+    """
+
+    kategori: KategoriPemilih
+    jenis_kelamin: JenisKelamin
+    pemilih: int | None
+    pengguna: int | None
+    disabilitas: Disabilitas = Disabilitas.SEMUA
+    kecamatan: str = ""
+    kelurahan: str = ""
+    letak: str = ""

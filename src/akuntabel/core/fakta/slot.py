@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from akuntabel.core.calc.anggaran import BarisAnggaran, compute_serapan, compute_sisa
 from akuntabel.core.calc.besaran import SATUAN_PERSEN, Besaran
+from akuntabel.core.calc.kebijakan import Kebijakan
 from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.terbilang import terbilang
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
@@ -77,7 +79,14 @@ def _indikator(
     return resolve
 
 
-def show_capaian(hasil: HasilTahun, nilai: Nilai) -> Besaran:
+class Berkebijakan(Protocol):
+    """What was computed under one policy: a year, or a part of it."""
+
+    @property
+    def kebijakan(self) -> Kebijakan: ...
+
+
+def show_capaian(hasil: Berkebijakan, nilai: Nilai) -> Besaran:
     """A capaian in percent, with the decimals of the policy."""
     pembulatan = hasil.kebijakan.pembulatan
     return Besaran(nilai, SATUAN_PERSEN, pembulatan.desimal, cara=pembulatan.cara)

@@ -32,7 +32,7 @@ def import_dari_paket(
     """Take a package over, all or nothing."""
     require_basis_data()
     fakta = open_paket(paket)
-    tujuan = _find_satker(satker) if satker is not None else None
+    tujuan = find_satker(satker) if satker is not None else None
     hasil = import_paket(fakta, by=None, satker=tujuan, is_buat_induk=buat_induk)
     for catatan in hasil.catatan:
         konsol_galat().print(f"Catatan: {catatan}", style="yellow")
@@ -52,7 +52,7 @@ def export_ke_paket(
 ) -> None:
     """Write what the database knows of an office and year as a package."""
     require_basis_data()
-    asal = _find_satker(satker)
+    asal = find_satker(satker)
     _require_kosong(dir_)
     fakta = build_fakta_tahun(asal, tahun)
     write_paket(fakta, dir_)
@@ -60,7 +60,8 @@ def export_ke_paket(
     _note_belum_lengkap(dir_)
 
 
-def _find_satker(kode: str) -> Satker:
+def find_satker(kode: str) -> Satker:
+    """The office of a code. Raises MasukanSalahError that names some that are there."""
     asal = Satker.objects.filter(kode=kode).first()
     if asal is not None:
         return asal

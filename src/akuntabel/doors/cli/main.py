@@ -52,6 +52,13 @@ DAFTAR_PERINTAH = (
     Perintah("worker", "Kerjakan tugas latar (mesin tambahan pada PostgreSQL).", "serve", "work", is_django=True),
     Perintah("import", "Impor paket data ke basis data.", "basis_data", "import_dari_paket", is_django=True),
     Perintah(
+        "import-anggaran",
+        "Muat laporan anggaran (SAKTI, OM-SPAN, POK).",
+        "impor_anggaran",
+        "import_anggaran",
+        is_django=True,
+    ),
+    Perintah(
         "export", "Ekspor satu satker dan tahun sebagai paket data.", "basis_data", "export_ke_paket", is_django=True
     ),
     Perintah("audit", "Periksa keutuhan jejak audit, atau segel.", "audit", "audit_jejak", is_django=True),

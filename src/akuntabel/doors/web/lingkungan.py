@@ -14,7 +14,10 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from akuntabel.core.calc.angka import format_angka, format_rupiah, format_tanggal
+from akuntabel.doors.web.jejak import show_operan
 from akuntabel.doors.web.menu import build_menu
+from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.platform.notifikasi.baca import TERBANYAK, count_belum_dibaca
 
 _IKON = Markup('<svg class="ikon" aria-hidden="true" focusable="false"><use href="{}#ti-{}"></use></svg>')
 
@@ -23,12 +26,14 @@ def build_lingkungan(**opsi: Any) -> Environment:
     """The Jinja2 environment of the screens; a name that a view forgot is an error, never an empty string."""
     lingkungan = Environment(**(opsi | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}))  # noqa: S701 — Django sets autoescape
     lingkungan.globals |= {"static": static, "url": build_url, "ikon": show_ikon, "build_menu": build_menu}
+    lingkungan.globals["count_kabar"] = count_kabar
     lingkungan.filters |= {
         "angka": show_angka,
         "rupiah": show_rupiah,
         "tanggal": show_tanggal,
         "tanggal_ringkas": show_tanggal_ringkas,
         "waktu": show_waktu,
+        "operan": show_operan,
     }
     return lingkungan
 
@@ -36,6 +41,12 @@ def build_lingkungan(**opsi: Any) -> Environment:
 def add_permintaan(request: HttpRequest) -> dict[str, object]:
     """Context of every page: the messages to show once."""
     return {"daftar_pesan": get_messages(request)}
+
+
+def count_kabar(request: HttpRequest) -> str:
+    """The number at the bell; empty where there is nothing new."""
+    jumlah = count_belum_dibaca(request.user) if isinstance(request.user, Pengguna) else 0
+    return f"{TERBANYAK - 1}+" if jumlah >= TERBANYAK else str(jumlah or "")
 
 
 def build_url(nama: str, *args: object, **kueri: object) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from akuntabel.doors.web.beranda_bacaan import TahunKerja
 from akuntabel.doors.web.ruang import Ruang
 from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra, StatusRencana, StatusRenstra
-from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, RencanaAksi, StatusPerjanjian, StatusRencanaAksi
+from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, StatusPerjanjian, StatusRencanaAksi
 from akuntabel.siklus.perjanjian.pemicu import daftar_pemicu_per_perjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.menunggu import daftar_menunggu_kedua
 
@@ -22,14 +23,12 @@ class Pekerjaan:
     ikon: str = "arrow-right"
 
 
-def daftar_pekerjaan(
-    ruang: Ruang, renstra: Renstra | None, daftar_perjanjian: list[PerjanjianKinerja]
-) -> Iterator[Pekerjaan]:
-    """Stage by stage, in the order of the cycle."""
-    yield from _perencanaan(ruang, renstra)
-    yield from _perjanjian(ruang, renstra, daftar_perjanjian)
-    yield from _pihak_kedua(ruang)
-    yield from _rencana_aksi(ruang, [p for p in daftar_perjanjian if p.is_beku])
+def daftar_pekerjaan_rencana(kerja: TahunKerja) -> Iterator[Pekerjaan]:
+    """Plan, agreement, rencana aksi, in the order of the cycle."""
+    yield from _perencanaan(kerja.ruang, kerja.renstra)
+    yield from _perjanjian(kerja.ruang, kerja.renstra, list(kerja.daftar_perjanjian))
+    yield from _pihak_kedua(kerja.ruang)
+    yield from _rencana_aksi(kerja)
 
 
 def _perencanaan(ruang: Ruang, renstra: Renstra | None) -> Iterator[Pekerjaan]:
@@ -77,10 +76,11 @@ def _pihak_kedua(ruang: Ruang) -> Iterator[Pekerjaan]:
         yield Pekerjaan(teks, "Pihak pertama sudah menandatangani; Anda pihak kedua.", alamat, "signature")
 
 
-def _rencana_aksi(ruang: Ruang, daftar_tertanda: list[PerjanjianKinerja]) -> Iterator[Pekerjaan]:
+def _rencana_aksi(kerja: TahunKerja) -> Iterator[Pekerjaan]:
+    ruang = kerja.ruang
     alamat = reverse("rencana_aksi", args=(ruang.satker.kode, ruang.tahun))
-    ada = {r.perjanjian_id: r for r in RencanaAksi.objects.filter(perjanjian__in=daftar_tertanda).order_by("revisi")}
-    for p in daftar_tertanda:
+    ada = {r.perjanjian_id: r for r in kerja.daftar_rencana_aksi}  # by revision: the last one stays
+    for p in kerja.daftar_tertanda:
         aksi = ada.get(p.pk)
         pihak = f"Pihak pertama: {p.pihak_pertama.sebutan}"
         if ruang.is_perencana and aksi is None:

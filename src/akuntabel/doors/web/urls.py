@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from akuntabel.doors.web import beranda, cari, draf
+from akuntabel.doors.web import beranda, beranda_capaian, cari, draf
 from akuntabel.doors.web.anggaran.urls import daftar_url as url_anggaran
 from akuntabel.doors.web.impor.urls import daftar_url as url_impor
 from akuntabel.doors.web.kepemiluan.urls import daftar_url as url_kepemiluan
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("draf/", draf.save_draf, name="save_draf"),
     path("draf/buang/", draf.drop_draf_halaman, name="drop_draf"),
     path("satker/<slug:kode>/<int:tahun>/", beranda.show_ruang, name="ruang"),
+    path("satker/<slug:kode>/<int:tahun>/capaian/", beranda_capaian.show_capaian, name="capaian"),
     *url_organisasi,
     *url_perencanaan,
     *url_perjanjian,

@@ -15,7 +15,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import Status
 
 from akuntabel.platform.tasks.antrean import TugasBackend
-from akuntabel.platform.tasks.berkala import DAFTAR_BERKALA, Berkala
+from akuntabel.platform.tasks.berkala import Berkala, daftar_berkala
 from akuntabel.platform.tasks.kerjakan import run_tugas
 from akuntabel.platform.tasks.models import DETAK, HILANG, StatusTugas, Tugas
 from akuntabel.platform.tasks.pekerja_tunggal import build_nama
@@ -43,7 +43,7 @@ def register(aplikasi: procrastinate.App) -> None:
     aplikasi.task(name=KERJAKAN, queue=KERJAKAN, retry=tunggu)(_kerjakan)
     pulihkan = aplikasi.task(name=PULIHKAN, queue=PULIHKAN, queueing_lock=PULIHKAN, pass_context=True)(_pulihkan)
     aplikasi.periodic(cron=f"* * * * * */{PERIKSA_SETIAP}")(pulihkan)
-    for berkala in DAFTAR_BERKALA:
+    for berkala in daftar_berkala():
         nama = berkala.fungsi.__name__
         fungsi = aplikasi.task(name=nama, queue=PULIHKAN, queueing_lock=nama)(_build_berkala(berkala))
         aplikasi.periodic(cron=berkala.cron)(fungsi)

@@ -9,7 +9,7 @@ import uuid
 
 from django.db import OperationalError, close_old_connections
 
-from akuntabel.platform.tasks.berkala import DAFTAR_BERKALA, Berkala
+from akuntabel.platform.tasks.berkala import Berkala, daftar_berkala
 from akuntabel.platform.tasks.kerjakan import run_tugas
 from akuntabel.platform.tasks.models import Tugas
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 def work(berhenti: threading.Event) -> None:
     """Do jobs, oldest first, and periodic ones, until told to stop; a job that was begun is ended first."""
     pekerja = build_nama()
-    jatuh_tempo = dict.fromkeys(DAFTAR_BERKALA, time.monotonic())
+    jatuh_tempo = dict.fromkeys(daftar_berkala(), time.monotonic())
     while not berhenti.is_set():
         close_old_connections()
         try:

@@ -19,7 +19,12 @@ from akuntabel.siklus.pelaporan.models import BagianPaket
 # has changed since, an official who came later.
 BAGIAN_TAHUN = ("satker.yaml", "pejabat.csv", "unit.csv", "tugas.csv", "perjanjian.csv", "perjanjian-target.csv")
 # Rows of the database that hold for one year or one version of a plan; nothing later changes what they say of it.
-BAGIAN_BARIS = ("renstra.yaml", "sasaran.csv", "indikator.csv", "target-renstra.csv", "sasaran-anggaran.csv")
+BAGIAN_BARIS = (
+    *("renstra.yaml", "sasaran.csv", "indikator.csv", "target-renstra.csv", "sasaran-anggaran.csv"),
+    *("elemen.csv", "fakta.csv", "riwayat.csv", "pembanding.csv", "bukti.csv", "catatan-sumber.csv"),
+    *("kode-anggaran.csv", "anggaran.csv", "revisi.csv", "revisi-rincian.csv", "hibah.csv"),
+    *("pemilihan.csv", "tahapan.csv", "perkara.csv"),
+)
 BERKAS_LAPORAN = "laporan.yaml"
 _TABEL = {t.berkas: t for t in DAFTAR_TABEL}
 _POHON = {f"{nama}.yaml": (nama, jenis) for nama, jenis in DAFTAR_POHON.items()}
@@ -31,8 +36,12 @@ def is_bagian_lain(berkas: str) -> bool:
 
 
 def write_bagian(satker: Satker, fakta: FaktaTahun, *, by: Pengguna | None) -> None:
-    """Keep what has no rows yet, instead of what was kept for the year before. Raises PaketTidakSahError."""
-    lain = {nama: isi for nama, isi in build_berkas(fakta).items() if is_bagian_lain(nama)}
+    """Keep what has no rows, instead of what was kept for the year before. Raises PaketTidakSahError.
+
+    Evidence lives with its row; what a package brings along without naming it is kept as well.
+    """
+    bernama = {b.berkas for b in fakta.daftar_bukti}
+    lain = {n: isi for n, isi in build_berkas(fakta).items() if is_bagian_lain(n) and n not in bernama}
     BagianPaket.objects.filter(satker=satker, tahun=fakta.tahun).exclude(berkas__in=BAGIAN_TAHUN).delete()
     masalah: list[Masalah] = []
     daftar = []

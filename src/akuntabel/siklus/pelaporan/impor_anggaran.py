@@ -1,7 +1,4 @@
-"""What a package says of money that the planning of the next agreement needs: codes, pagu, and what serves what.
-
-Realisasi, revisions and grants stay with the parts of the package until their stage has rows of its own.
-"""
+"""What a package says of money that the planning of the next agreement needs: codes, pagu, and what serves what."""
 
 from datetime import date
 

@@ -17,7 +17,10 @@ from akuntabel.siklus.organisasi.permissions import require_peran
 from akuntabel.siklus.organisasi.pohon import lock_satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, daftar_tahun_paket, keep_bagian_tahun, write_bagian
 from akuntabel.siklus.pelaporan.impor_anggaran import import_anggaran
+from akuntabel.siklus.pelaporan.impor_kepemiluan import import_kepemiluan_paket
 from akuntabel.siklus.pelaporan.impor_organisasi import draft_satker_paket, import_organisasi
+from akuntabel.siklus.pelaporan.impor_pagu_anggaran import check_anggaran, import_bidang_anggaran
+from akuntabel.siklus.pelaporan.impor_pengukuran import import_pengukuran
 from akuntabel.siklus.pelaporan.impor_periksa import check_paket, daftar_masalah
 from akuntabel.siklus.pelaporan.impor_renstra import import_renstra
 from akuntabel.siklus.pelaporan.models import BagianPaket
@@ -52,7 +55,7 @@ def import_paket(
     elsewhere: they are stored as signed, without a day where the package knows none. To take a package over is to say
     that this was so, so a person must be the head of the office; the single acts inside are the import's own.
     """
-    masalah = check_paket(paket)
+    masalah = [*check_paket(paket), *check_anggaran(paket)]
     if masalah:
         raise PaketTidakSahError(masalah)
     dicari = {"pk": satker.pk} if satker else {"kode": paket.satker.kode}
@@ -94,6 +97,9 @@ def _import(satker: Satker, paket: FaktaTahun, *, by: Pengguna | None) -> list[s
     renstra = import_renstra(satker, paket, by=None)
     _import_perjanjian(satker, paket, renstra, pejabat)
     import_anggaran(satker, paket, renstra, by=None)
+    import_bidang_anggaran(satker, paket, by=None)
+    import_kepemiluan_paket(satker, paket, by=None)
+    import_pengukuran(satker, paket, renstra, by=None)  # last: it reckons the year from all of the above
     write_bagian(satker, paket, by=by)
     for tahun, lama in semula.items():
         _keep_berbeda(satker, tahun, lama)

@@ -1,7 +1,7 @@
 """Everything the database knows about one office in one year, as the frozen facts that the core works on.
 
-Offices, people, plan and agreements come from their rows; what belongs to a later stage of the cycle from the parts of
-the data package that were taken over with it (``bagian``), empty where there are none.
+Everything that has been measured, spent and promised comes from rows; the report itself, which is a later stage of the
+cycle, from the parts of the data package that were taken over with it (``bagian``), empty where there are none.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,8 @@ from akuntabel.core.fakta.perencanaan import PerjanjianKinerja as FaktaPerjanjia
 from akuntabel.core.fakta.skema import DAFTAR_TABEL
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, read_bagian
+from akuntabel.siklus.pelaporan.snapshot_anggaran import build_bidang_anggaran
+from akuntabel.siklus.pelaporan.snapshot_kepemiluan import build_kepemiluan
 from akuntabel.siklus.pelaporan.snapshot_organisasi import (
     DaftarPihak,
     build_daftar_pejabat,
@@ -23,6 +25,7 @@ from akuntabel.siklus.pelaporan.snapshot_organisasi import (
     build_daftar_unit,
     build_satker,
 )
+from akuntabel.siklus.pelaporan.snapshot_pengukuran import build_pengukuran
 from akuntabel.siklus.pelaporan.snapshot_perjanjian import (
     IsiPerjanjian,
     build_perjanjian,
@@ -30,11 +33,10 @@ from akuntabel.siklus.pelaporan.snapshot_perjanjian import (
     merge_perjanjian,
 )
 from akuntabel.siklus.pelaporan.snapshot_renstra import build_daftar_sasaran_anggaran, build_rencana
+from akuntabel.siklus.pengukuran.berlaku import find_aturan
 from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
 from akuntabel.siklus.perencanaan.models import Renstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
-
-KEBIJAKAN_BAWAAN = "kpu"
 
 
 def build_fakta_tahun(satker: Satker, tahun: int) -> FaktaTahun:
@@ -69,13 +71,17 @@ def build_fakta(satker: Satker, tahun: int, bagian: Mapping[str, Any]) -> FaktaT
         "daftar_indikator": rencana.daftar_indikator,
         "daftar_target_renstra": rencana.daftar_target,
         "daftar_sasaran_anggaran": build_daftar_sasaran_anggaran(satker, tahun),
+        **build_bidang_anggaran(satker, tahun),
+        **build_pengukuran(satker, tahun),
+        **build_kepemiluan(satker, tahun),
     }
     terbaru = {
         "daftar_pejabat": pihak.daftar,
         "daftar_perjanjian": perjanjian.daftar_perjanjian,
         "daftar_perjanjian_target": perjanjian.daftar_target,
     }
-    return FaktaTahun(**(baris | dict(bagian) | terbaru))
+    lampiran = {"bukti_berkas": dict(baris["bukti_berkas"]) | dict(bagian.get("bukti_berkas", {}))}
+    return FaktaTahun(**(baris | dict(bagian) | terbaru | lampiran))
 
 
 def find_renstra_tahun(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra | None:
@@ -93,7 +99,7 @@ def build_laporan(
     return Laporan(
         tahun=tahun,
         tema=None,
-        kebijakan=KEBIJAKAN_BAWAAN,
+        kebijakan=find_aturan(satker, tahun).kebijakan,
         tempat=satker.kota,
         tanggal=None,
         bulan=f"Januari {tahun + 1}",

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from akuntabel.core.fakta.organisasi import PeranPejabat
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import EntitasPelapor, Satker
 from akuntabel.siklus.perjanjian.models import (
     PerjanjianKinerja,
@@ -19,16 +20,9 @@ def daftar_perjanjian_berlaku(satker: Satker, tahun: int, tanggal: date | None =
 
     An imported one without a day counts from the first day of its year.
     """
-    tertanda = Q(status=StatusPerjanjian.DITANDATANGANI.value)
-    if tanggal is not None:
-        tertanda &= Q(tanggal_penandatanganan__lte=tanggal) | Q(
-            tanggal_penandatanganan__isnull=True, tahun__lte=tanggal.year
-        )
-    diganti = PerjanjianKinerja.objects.filter(tertanda, sebelumnya__isnull=False).values("sebelumnya")
-    return (
-        PerjanjianKinerja.objects.filter(tertanda, satker=satker, tahun=tahun)
-        .exclude(pk__in=diganti)
-        .select_related("satker", "entitas", "pihak_pertama", "pihak_kedua", "renstra")
+    hari = tanggal or date.max
+    return _saring_berlaku(satker.pk, tahun, hari, hari.year).select_related(
+        "satker", "entitas", "pihak_pertama", "pihak_kedua", "renstra"
     )
 
 
@@ -39,22 +33,52 @@ def find_perjanjian_berlaku(
 
     Without ``entitas`` the agreement of the head of the office goes before that of its secretary.
     """
-    daftar = daftar_perjanjian_berlaku(satker, tahun, tanggal)
-    if entitas is not None:
-        daftar = daftar.filter(entitas=entitas)
-    return min(daftar, key=_urutan_pimpinan, default=None)
+    hari = tanggal or date.max
+    for perjanjian in _BERLAKU(satker.pk, tahun, hari, hari.year):
+        if entitas is None or perjanjian.entitas_id == entitas.pk:
+            perjanjian.satker = satker
+            return perjanjian
+    return None
 
 
 def find_rencana_aksi_berlaku(perjanjian: PerjanjianKinerja) -> RencanaAksi | None:
     """The last approved revision."""
-    return (
-        RencanaAksi.objects.filter(perjanjian=perjanjian, status=StatusRencanaAksi.DISETUJUI.value)
-        .order_by("revisi")
-        .last()
+    rencana_aksi = _RENCANA_AKSI.first(perjanjian.pk)
+    if rencana_aksi is not None:
+        rencana_aksi.perjanjian = perjanjian
+    return rencana_aksi
+
+
+def _saring_berlaku(satker: int, tahun: int, hari: date, tahun_hari: int) -> QuerySet[PerjanjianKinerja]:
+    """tahun_hari: the year of the day, apart from it so that both can be values of a fixed query."""
+    tertanda = Q(status=StatusPerjanjian.DITANDATANGANI.value) & (
+        Q(tanggal_penandatanganan__lte=hari) | Q(tanggal_penandatanganan__isnull=True, tahun__lte=tahun_hari)
     )
+    diganti = PerjanjianKinerja.objects.filter(tertanda, sebelumnya__isnull=False).values("sebelumnya")
+    return PerjanjianKinerja.objects.filter(tertanda, satker=satker, tahun=tahun).exclude(pk__in=diganti)
 
 
-def _urutan_pimpinan(perjanjian: PerjanjianKinerja) -> tuple[int, int]:
-    peran = perjanjian.pihak_pertama.peran
-    utama = (PeranPejabat.PIMPINAN.value, perjanjian.entitas.peran_pimpinan)
-    return (utama.index(peran) if peran in utama else len(utama), perjanjian.pk)
+def _urutkan_pimpinan(daftar: QuerySet[PerjanjianKinerja]) -> QuerySet[PerjanjianKinerja]:
+    """That of the head of the office, then those of the heads of its entities, then the others."""
+    urutan = Case(
+        When(pihak_pertama__peran=PeranPejabat.PIMPINAN.value, then=0),
+        When(pihak_pertama__peran=F("entitas__peran_pimpinan"), then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+    return daftar.order_by(urutan, "pk")
+
+
+_BERLAKU = KueriTetap(
+    lambda satker, tahun, hari, tahun_hari: _urutkan_pimpinan(_saring_berlaku(satker, tahun, hari, tahun_hari)),
+    1,
+    2020,
+    date(2020, 12, 31),
+    2021,
+)
+_RENCANA_AKSI = KueriTetap(
+    lambda perjanjian: RencanaAksi.objects.filter(
+        perjanjian=perjanjian, status=StatusRencanaAksi.DISETUJUI.value
+    ).order_by("-revisi"),
+    1,
+)

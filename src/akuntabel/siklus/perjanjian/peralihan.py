@@ -12,6 +12,7 @@ from akuntabel.platform.audit.catat import record_audit
 from akuntabel.platform.audit.models import JejakAudit
 from akuntabel.siklus.bentrok import SudahBerubahError
 from akuntabel.siklus.organisasi.permissions import require_peran
+from akuntabel.siklus.perjanjian.kabar import announce_peralihan
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, RencanaAksi
 from akuntabel.siklus.perjanjian.permissions import PERAN_PENYUSUN, Peralihan
 
@@ -52,6 +53,7 @@ def alihkan(
         baru={"status": dokumen.status},
         alasan=alasan,
     )
+    announce_peralihan(dokumen, nama, tindakan, by=by, alasan=alasan)
 
 
 def lock_draf(dokumen: D, *, by: Pengguna, tindakan: str) -> D:

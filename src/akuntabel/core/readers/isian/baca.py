@@ -26,7 +26,7 @@ def read_isian(formulir: Formulir, berkas: str, isi: bytes) -> HasilIsian:
         daftar = read_daftar_lembar(berkas, isi)
     except BerkasTidakTerbacaError as galat:
         return _tak_terbaca(berkas, galat)
-    return _baca(formulir, daftar, "")
+    return read_lembar_isian(formulir, daftar)
 
 
 def read_tempelan(formulir: Formulir, teks: str, nama_lembar: str = "") -> HasilIsian:
@@ -35,7 +35,7 @@ def read_tempelan(formulir: Formulir, teks: str, nama_lembar: str = "") -> Hasil
         lembar = split_tempelan(teks)
     except BerkasTidakTerbacaError as galat:
         return _tak_terbaca(NAMA_TEMPELAN, galat)
-    return _baca(formulir, [lembar], nama_lembar)
+    return read_lembar_isian(formulir, [lembar], nama_lembar)
 
 
 def _tak_terbaca(nama: str, galat: BerkasTidakTerbacaError) -> HasilIsian:
@@ -43,7 +43,8 @@ def _tak_terbaca(nama: str, galat: BerkasTidakTerbacaError) -> HasilIsian:
     return HasilIsian(masalah=[Masalah(nama, 0, "", "", "buku kerja atau tabel yang dapat dibaca", f"{sebab}.")])
 
 
-def _baca(formulir: Formulir, daftar: Sequence[Lembar], nama_lembar: str) -> HasilIsian:
+def read_lembar_isian(formulir: Formulir, daftar: Sequence[Lembar], nama_lembar: str = "") -> HasilIsian:
+    """The rows of sheets that were opened already."""
     hasil = HasilIsian()
     for sumber, lembar in _pasangkan(formulir, daftar, nama_lembar, hasil):
         kepala = find_kepala(lembar, sumber)

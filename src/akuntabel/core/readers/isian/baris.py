@@ -64,7 +64,7 @@ def _is_dilewati(lembar: LembarIsian, kepala: Kepala, nomor: int, isi: Mapping[i
     if nomor == kepala.akhir + 1 and len(isi) > 1 and _is_nomor_kolom(isi):
         return True
     per_nama = {k.nama: isi.get(kolom, _KOSONG).teks for kolom, k in kepala.kolom.items()}
-    if _POLA_JUMLAH.fullmatch(pertama) and not any(per_nama.get(k) not in ("", pertama) for k in lembar.kunci):
+    if _POLA_JUMLAH.fullmatch(pertama) and not any(per_nama.get(k, "") not in ("", pertama) for k in lembar.kunci):
         hasil.catatan.append(f"Lembar {lembar.judul} baris {nomor} adalah baris jumlah dan tidak dibaca.")
         return True
     return False

@@ -26,6 +26,7 @@ class JenisIsian(StrEnum):
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
     TARGET = "target"
+    UKURAN = "angka, predikat, atau tanggal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,18 @@ def _target(isian: Isian, asli: _Asli, kolom: KolomIsian) -> str:
         return _coba_angka(isian.teks) or _teks(isian, asli, kolom)
 
 
+def _ukuran(isian: Isian, asli: _Asli, kolom: KolomIsian) -> NilaiIsian:
+    """What was measured: a figure, a day, or the word of a predicate; whether it suits, only its element can tell."""
+    if asli is not None:
+        return asli if isinstance(asli, date) else _angka(isian, asli, kolom)
+    if _POLA_ANGKA.fullmatch(isian.teks):
+        return _angka(isian, asli, kolom)
+    try:
+        return parse_tanggal(isian.teks)
+    except AngkaTidakTerbacaError:
+        return _teks(isian, asli, kolom)
+
+
 def _coba_angka(teks: str) -> str | None:
     """A figure of a text in the spelling of the data package; None where the text is no figure for certain."""
     try:
@@ -161,6 +173,7 @@ _PENGURAI: Mapping[JenisIsian, Callable[[Isian, _Asli, KolomIsian], NilaiIsian]]
     JenisIsian.TANGGAL: _tanggal,
     JenisIsian.PILIHAN: _pilihan,
     JenisIsian.TARGET: _target,
+    JenisIsian.UKURAN: _ukuran,
 }
 
 

@@ -5,6 +5,7 @@ that dies (a parser that aborts, memory that ran out) or takes too long ends in 
 """
 
 import contextlib
+import faulthandler
 import gc
 import multiprocessing
 import os
@@ -84,6 +85,7 @@ def _kerjakan(
 def _batasi(detik: int, memori: int) -> None:
     """From here on: so much memory more, so many seconds of work, and no last words on the terminal."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    faulthandler.disable()
     if resource is None:
         return
     with contextlib.suppress(ValueError, OSError):

@@ -26,6 +26,7 @@ from akuntabel.siklus.perjanjian.dokumen import (
     read_berkas,
     render_siap_tanda,
 )
+from akuntabel.siklus.perjanjian.kabar import announce_tanda_tangan
 from akuntabel.siklus.perjanjian.models import (
     CaraTandaTangan,
     PerjanjianKinerja,
@@ -209,4 +210,5 @@ def _record(
             "sertifikat": baris.pemegang_sertifikat,
         },
     )
+    announce_tanda_tangan(perjanjian, pihak, by=by)
     return baris

@@ -1,0 +1,1 @@
+"""Recap tables of voters: counts by area, never a person."""

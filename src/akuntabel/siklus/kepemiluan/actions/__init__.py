@@ -1,0 +1,1 @@
+"""What can be done to elections, stages, counts of voters and cases."""

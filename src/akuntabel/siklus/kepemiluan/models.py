@@ -1,1 +1,0 @@
-"""Elections: their stages and dates, voters in aggregates, disputes and incidents."""
