@@ -1,6 +1,17 @@
 """Run every benchmark and print its figures."""
 
-from benchmarks import bench_anggaran, bench_dokumen, bench_mutasi, bench_pembaca, bench_periksa, bench_rumus, bench_web
+from benchmarks import (
+    bench_anggaran,
+    bench_dokumen,
+    bench_mutasi,
+    bench_pembaca,
+    bench_periksa,
+    bench_peringkat,
+    bench_rekap,
+    bench_rumus,
+    bench_sel,
+    bench_web,
+)
 
 if __name__ == "__main__":
     bench_rumus.main()
@@ -10,3 +21,6 @@ if __name__ == "__main__":
     bench_anggaran.main()
     bench_mutasi.main()
     bench_web.main()
+    bench_sel.main()
+    bench_rekap.main()
+    bench_peringkat.main()

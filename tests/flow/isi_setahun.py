@@ -1,4 +1,4 @@
-"""Run by ``situs.build_basis``: KPU Kota Blitar in 2020 with its plan and signed agreement, and nothing measured or spent.
+"""Run by ``situs.build_basis``: KPU Kota Blitar in 2020 with its plan and signed agreement; nothing measured or spent.
 
 What the year brought is in the data package of the example; the tests bring it in as people do.
 """
@@ -30,6 +30,7 @@ def _fill() -> None:
         daftar_revisi=(),
         daftar_rincian_revisi=(),
         daftar_hibah=(),
+        narasi={},
     )
     satker = import_paket(kosong, by=None, is_buat_induk=True).satker
     for nama, peran in (("rina", Peran.PERENCANA), ("danu", Peran.PENGELOLA_DATA), ("bu_ketua", Peran.PIMPINAN)):

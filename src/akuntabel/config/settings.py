@@ -161,6 +161,7 @@ BERKALA = (  # what is done again and again, and every how many minutes
     ("akuntabel.platform.audit.tugas.seal_jejak", 5),
     ("akuntabel.platform.tasks.berkala.remove_tugas_lama", 360),
     ("akuntabel.siklus.pengukuran.kabar.remind_tenggat", 60),
+    ("akuntabel.siklus.pengukuran.tugas.refresh_usang", 30),
     ("akuntabel.platform.notifikasi.ringkasan.send_ringkasan", 60),
     ("akuntabel.platform.notifikasi.ringkasan.remove_notifikasi_lama", 360),
 )

@@ -209,6 +209,7 @@ DAFTAR_BERKAS = {  # answered with a file, not with a page
 }
 TETAP = {
     "format": "pdf",
+    "format_tabel": "xlsx",
     "cara": "pindaian",
     "jenis": "sasaran",
     "uid": "1",

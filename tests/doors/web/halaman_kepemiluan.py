@@ -21,6 +21,8 @@ HALAMAN: Mapping[str, Halaman] = {
     "tahapan_hapus":         h(PENCATAT,  PENCATAT,  id_="tahapan"),
     "daftar_pemilih":        h(LIHAT),
     "daftar_pemilih_tulis":  h(PENCATAT,  PENCATAT,  id_="pemilihan"),
+    "daftar_pemilih_riwayat": h(LIHAT,               id_="pemilihan"),
+    "daftar_pemilih_tarik":  h(PENCATAT,  PENCATAT,  id_="baris_pemilih"),
     "daftar_pemilih_ukur":   h(PENGELOLA_DATA, PENGELOLA_DATA, id_="pemilihan"),
     "daftar_pemilih_impor":  h(PENCATAT,  PENCATAT,  id_="pemilihan"),
     "templat_pemilih":       h(PENCATAT,             id_="pemilihan"),

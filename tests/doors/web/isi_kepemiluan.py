@@ -45,11 +45,18 @@ def build_objek(
         if date(TAHUN, *hari[4:6]) <= hari_ini
     ]
     measure_tahapan(satker, realisasi, by=pengelola)
-    write_daftar_pemilih(satker, pemilihan, list(_pemilih("Kecamatan A", "Kelurahan A")), sumber="BA", by=pengelola)
+    contoh = _pemilih("Kecamatan A", "Kelurahan A")
+    baris, *_ = write_daftar_pemilih(satker, pemilihan, contoh, sumber="BA", by=pengelola)
     perkara = _perkara(satker, pemilihan, "bawaslu-1", pengelola)
     isi = f"%PDF-1.4\n% {satker.kode}\n%%EOF\n".encode()
     dokumen = write_dokumen_perkara(perkara, isi, "putusan.pdf", nama="Salinan putusan", by=pengelola)
-    return {"pemilihan": pemilihan.pk, "tahapan": daftar[0].pk, "perkara": perkara.pk, "dokumen_perkara": dokumen.pk}
+    return {
+        "pemilihan": pemilihan.pk,
+        "tahapan": daftar[0].pk,
+        "baris_pemilih": baris.pk,
+        "perkara": perkara.pk,
+        "dokumen_perkara": dokumen.pk,
+    }
 
 
 def add_baris(
@@ -60,9 +67,7 @@ def add_baris(
     assert pemilihan is not None
     hari = date(TAHUN, 6, 1)
     draft_tahapan(satker, pemilihan, _tahapan(n + 10, f"Tahapan {n}", hari, hari), by=perencana)
-    write_daftar_pemilih(
-        satker, pemilihan, list(_pemilih(f"Kecamatan {n}", f"Kelurahan {n}")), sumber="BA", by=pengelola
-    )
+    write_daftar_pemilih(satker, pemilihan, _pemilih(f"Kecamatan {n}", f"Kelurahan {n}"), sumber="BA", by=pengelola)
     perkara = _perkara(satker, pemilihan, f"kasus-{n}", pengelola)
     isi = f"%PDF-1.4\n% {satker.kode} {n}\n%%EOF\n".encode()
     write_dokumen_perkara(perkara, isi, f"putusan-{n}.pdf", nama=f"Putusan {n}", by=pengelola)

@@ -18,7 +18,7 @@ from akuntabel.siklus.pengukuran.actions_bukti import attach_bukti, draft_bukti
 from akuntabel.siklus.pengukuran.actions_catatan import answer_catatan, draft_catatan
 from akuntabel.siklus.pengukuran.actions_elemen import IsiElemen, draft_elemen, draft_elemen_rumus
 from akuntabel.siklus.pengukuran.actions_triwulan import approve_pengukuran, revise_jadwal, submit_pengukuran
-from akuntabel.siklus.pengukuran.models import Fakta
+from akuntabel.siklus.pengukuran.models import Fakta, NilaiTahunan
 
 TAHUN = timezone.localdate().year
 NILAI = {1: (60, 80), 2: (66, 84), 3: (70, 88)}  # what the formulas of isi (a / b * 100) are made of, by quarter
@@ -63,6 +63,7 @@ def build_objek(
         "elemen_berfakta": kini.elemen_id,
         "sel": "a",
         "kode_indikator": "1.1",
+        "silsilah": str(NilaiTahunan.objects.filter(satker=satker, kode="1.1").earliest("pk").silsilah),
         "dokumen": "pencapaian-sasaran",
         "fakta": kini.pk,
         "bukti": bukti.pk,

@@ -237,9 +237,7 @@ class Jendela:
             self.halaman.evaluate(AXE.read_text("utf-8"))
         hasil = self.halaman.evaluate(
             "apa => axe.run(document, {runOnly: apa, resultTypes: ['violations']})",
-            {"type": "rule", "values": BERGANTUNG_LEBAR}
-            if self.ukuran == PONSEL
-            else {"type": "tag", "values": WCAG},
+            {"type": "rule", "values": BERGANTUNG_LEBAR} if self.ukuran == PONSEL else {"type": "tag", "values": WCAG},
         )
         temuan = [
             f"{v['id']} ({v['impact']}): {v['help']}: {simpul['html'][:160]}"

@@ -170,6 +170,7 @@ def test_what_is_done_again_and_again_is_known_to_the_workers():
     assert {b.fungsi.__name__: b.cron for b in daftar_berkala()} == {
         "seal_jejak": "*/5 * * * *",
         "remove_tugas_lama": "7 */6 * * *",
+        "refresh_usang": "*/30 * * * *",
         "remind_tenggat": "7 */1 * * *",
         "send_ringkasan": "7 */1 * * *",
         "remove_notifikasi_lama": "7 */6 * * *",

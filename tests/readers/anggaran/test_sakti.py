@@ -306,3 +306,14 @@ def test_a_zip_bomb_is_refused_by_its_directory():
 def test_what_is_no_report_is_refused_in_one_sentence(isi: bytes):
     (masalah,) = read_laporan_anggaran("x.xlsx", isi, TUJUAN).daftar_masalah
     assert "FA Detail" in masalah.diharapkan
+
+
+@pytest.mark.parametrize(("isi", "kata"), [(b"a;b\n" * 200_001, "200000 baris"), (b"a;" * 300 + b"\n", "200 kolom")])
+def test_a_table_beyond_the_limits_is_refused(isi: bytes, kata: str):
+    (masalah,) = read_laporan_anggaran("besar.csv", isi, TUJUAN).daftar_masalah
+    assert kata in masalah.perbaikan
+
+
+def test_a_file_larger_than_any_report_is_refused_unread():
+    (masalah,) = read_laporan_anggaran("besar.csv", b"a;b\n" * 7_000_000, TUJUAN).daftar_masalah
+    assert "25 MB" in masalah.perbaikan

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 from anggaran_contoh import KATALOG, load_versi
-from django.db import connections
+from django.db import connection, connections
 from pemeran import Pemeran, build_pemeran
 
 from akuntabel.siklus.anggaran.actions_revisi import IsianRevisi, adopt_revisi, draft_revisi, submit_revisi
@@ -15,7 +15,7 @@ from akuntabel.siklus.perencanaan.actions.anggaran import import_kode
 from akuntabel.siklus.perencanaan.models import Pagu
 
 pytestmark = [
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time"),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -68,6 +68,17 @@ def test_the_sakti_report_is_loaded_with_every_level_and_its_totals(pemeran: Pem
     assert any("RM" in c for c in versi.catatan)
 
 
+def test_texts_come_into_the_database_as_they_are_written(pemeran: Pemeran):
+    daftar = [r"C:\new\t", r"\N", r"\\.", '"petik"', "=1+1", "tanda\u2028baris", "a\tb\nc", "’é😀"]
+    kisi = build_fa(POHON, kode_satker="357200")
+    baris = [n for n, sel in enumerate(kisi) if 13 in sel][: len(daftar)]
+    for n, teks in zip(baris, daftar, strict=True):
+        kisi[n][13] = f"000001. {teks}"
+    versi = _versi(_impor(pemeran, XLSX_FA, write_xlsx(kisi)))
+    uraian = [b.uraian for b in versi.daftar_baris.filter(urut__in=[n + 1 for n in baris]).order_by("urut")]
+    assert uraian == [*daftar[:5], "tanda baris", "a b c", daftar[7]]
+
+
 def test_import_leaves_its_trail(pemeran: Pemeran):
     versi = _versi(_impor(pemeran, XLSX_FA, _fa()))
     jejak = JejakAudit.objects.get(tindakan="versi_anggaran.import")

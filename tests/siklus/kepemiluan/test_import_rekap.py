@@ -5,6 +5,9 @@ import io
 import pytest
 import xlsxwriter
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from akuntabel.core.readers.pemilih.baca import HasilRekap, read_rekap_pemilih
 from akuntabel.siklus.bentrok import SudahBerubahError
@@ -90,3 +93,33 @@ def test_the_template_comes_with_what_is_there_and_goes_in_again_unchanged(pemer
         pemeran.kota, pilkada, read_rekap_pemilih(pilkada.label, "templat.xlsx", isi), is_gantikan=False
     )
     assert (pratinjau.masalah, pratinjau.jumlah_baru, pratinjau.jumlah_sama) == ((), 0, 4)
+
+
+SEL = st.none() | st.integers(-2, 30) | st.sampled_from(["Sukorejo", "Karangsari", "fisik", "Jumlah", "", "x", 10**16])
+TABEL = st.lists(
+    st.tuples(
+        st.sampled_from([None, "Sukorejo", "SUKOREJO", "Jumlah"]), st.sampled_from([None, "A", "B"]), SEL, SEL, SEL, SEL
+    ).map(list),
+    max_size=5,
+)
+
+
+@given(TABEL, st.booleans())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_recap_is_taken_as_a_whole_or_not_at_all(pemeran, pilkada, baris: list[list[object]], gantikan: bool):
+    with transaction.atomic():
+        ambil(pemeran, pilkada, rekap(pilkada, ["Sukorejo", None, 30, 33, 23, 25]))
+        semula = set(DaftarPemilih.objects.terkini().values_list("pk", flat=True))
+        hasil = rekap(pilkada, *baris)
+        try:
+            baru = ambil(pemeran, pilkada, hasil, is_gantikan=gantikan, alasan="uji")
+        except ValidationError:
+            assert set(DaftarPemilih.objects.terkini().values_list("pk", flat=True)) == semula
+        else:
+            kini = {(b.kecamatan, b.kelurahan, b.kategori, b.jenis_kelamin): b for b in DaftarPemilih.objects.terkini()}
+            for sel in hasil.daftar_sel:
+                kecamatan = "Sukorejo" if sel.kecamatan else ""
+                b = kini[kecamatan, sel.kelurahan, sel.kategori.value, sel.jenis_kelamin.value]
+                assert (b.pemilih, b.pengguna) == (sel.pemilih, sel.pengguna)
+            assert {b.pk for b in baru} <= {b.pk for b in kini.values()}
+        transaction.set_rollback(True)

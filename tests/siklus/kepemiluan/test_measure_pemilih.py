@@ -78,6 +78,11 @@ def test_turnout_is_that_of_the_example_office(pemeran, terisi):
         "Perempuan": ["79.86", "80.16"],
         "Penyandang disabilitas terdaftar": ["47.15"],
     }
+    jejak = hasil.partisipasi[0].daftar[0].nilai.jejak
+    assert jejak is not None
+    assert [(o.nama, o.nilai, o.satuan, o.sumber) for o in jejak.operan][:1] == [
+        ("pengguna.terdaftar", "90497", "orang", "D.Hasil-KWK")
+    ]
 
 
 def test_taking_over_again_changes_nothing_and_a_change_needs_its_reason(pemeran, terisi):

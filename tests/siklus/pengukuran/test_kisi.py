@@ -114,3 +114,25 @@ def test_one_row_is_found_by_its_key_and_nothing_by_another(kantor: Kantor) -> N
     assert baris.fakta.angka == Decimal(60)
     for asing in ("x", "a~L", "a~", "", "a~P~"):
         assert find_baris(kantor.satker, TAHUN, 1, asing) is None
+
+
+def test_what_is_missing_is_said_by_the_names_that_people_know(kantor: Kantor) -> None:
+    Elemen.objects.filter(kode="a").update(nama="Pengguna hak pilih")
+    kantor.ukur(1, b=80)
+    indikator = _kisi(kantor).daftar_kelompok[0].indikator
+    assert indikator is not None
+    assert indikator.alasan == "Belum diisi: Pengguna hak pilih."
+
+
+def test_what_a_formula_needs_and_no_row_asks_for_is_named(kantor: Kantor) -> None:
+    assert _kisi(kantor).daftar_kelompok[0].kurang == ()
+    kantor.elemen["a"].delete()
+    assert _kisi(kantor).daftar_kelompok[0].kurang == ("a",)
+
+
+def test_what_was_written_down_for_the_year_is_shown_and_not_asked_for_again(kantor: Kantor) -> None:
+    kantor.ukur(None, a=60, b=80)
+    a, _ = _kisi(kantor, 4).daftar_baris
+    assert a.setahun is not None
+    assert (a.isi["nilai"], a.is_isian) == ("60", False)
+    assert _kisi(kantor, 4).jumlah_terisi == 2

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from akuntabel.core.calc.jejak import Jejak, Operan
 from akuntabel.core.calc.nilai import Nilai, StatusNilai
 from akuntabel.core.calc.rumus import compute_rumus, parse_rumus
 
@@ -60,18 +61,23 @@ class Partisipasi:
     is_resmi: bool
 
 
-def compute_partisipasi(rumus: RumusPartisipasi, jumlah: Mapping[KategoriPemilih, JumlahPemilih]) -> Nilai:
-    """The turnout in percent, with its trace. A list that is not there is not a list of nobody: then no figure."""
+def compute_partisipasi(
+    rumus: RumusPartisipasi, jumlah: Mapping[KategoriPemilih, JumlahPemilih], *, sumber: str = ""
+) -> Nilai:
+    """The turnout in percent, with its trace. A list that is not there is not a list of nobody: then no figure.
+
+    sumber: the documents that the counts come from.
+    """
     lingkungan: dict[str, Nilai] = {}
     for kategori in KategoriPemilih:
         ada = jumlah.get(kategori, JumlahPemilih(None, None))
-        lingkungan[f"pemilih.{kategori}"] = _nilai(ada.pemilih, "pemilih", kategori)
-        lingkungan[f"pengguna.{kategori}"] = _nilai(ada.pengguna, "pengguna hak pilih", kategori)
+        lingkungan[f"pemilih.{kategori}"] = _nilai(ada.pemilih, "pemilih", kategori, sumber)
+        lingkungan[f"pengguna.{kategori}"] = _nilai(ada.pengguna, "pengguna hak pilih", kategori, sumber)
     return compute_rumus(parse_rumus(rumus.teks), lingkungan)
 
 
 def daftar_partisipasi(
-    resmi: RumusPartisipasi | None, jumlah: Mapping[KategoriPemilih, JumlahPemilih]
+    resmi: RumusPartisipasi | None, jumlah: Mapping[KategoriPemilih, JumlahPemilih], *, sumber: str = ""
 ) -> tuple[Partisipasi, ...]:
     """The turnout by the official formula first, then over the other base that reports use.
 
@@ -82,7 +88,7 @@ def daftar_partisipasi(
     lain = [RumusPartisipasi(pengguna, basis) for basis in DAFTAR_BASIS if resmi is None or basis != resmi.pemilih]
     terpilih = [(resmi, True)] if resmi else []
     return tuple(
-        Partisipasi(rumus, compute_partisipasi(rumus, jumlah), is_resmi)
+        Partisipasi(rumus, compute_partisipasi(rumus, jumlah, sumber=sumber), is_resmi)
         for rumus, is_resmi in (*terpilih, *((r, False) for r in lain))
     )
 
@@ -137,11 +143,11 @@ def _jumlah(ukuran: str, daftar: frozenset[KategoriPemilih]) -> str:
     return suku[0] if len(suku) == 1 else f"({' + '.join(suku)})"
 
 
-def _nilai(angka: int | None, ukuran: str, kategori: KategoriPemilih) -> Nilai:
+def _nilai(angka: int | None, ukuran: str, kategori: KategoriPemilih, sumber: str) -> Nilai:
+    nama = f"{ukuran} {kategori.replace('_', ' ')}"
     if angka is None:
-        nama = kategori.replace("_", " ")
-        return Nilai.absent(StatusNilai.TIDAK_DAPAT_DIHITUNG, f"Jumlah {ukuran} {nama} belum diisi.")
-    return Nilai.of(angka)
+        return Nilai.absent(StatusNilai.TIDAK_DAPAT_DIHITUNG, f"Jumlah {nama} belum diisi.")
+    return Nilai.of(angka, Jejak("jumlah daftar pemilih", (Operan(nama, str(angka), "orang", sumber),), str(angka)))
 
 
 def _tambah(a: int | None, b: int | None) -> int | None:

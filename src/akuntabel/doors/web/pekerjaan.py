@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from akuntabel.doors.web.beranda_bacaan import TahunKerja
 from akuntabel.doors.web.ruang import Ruang
-from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra, StatusRencana, StatusRenstra
+from akuntabel.platform.kueri import KueriTetap
+from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.perencanaan.models import Renstra, StatusRencana, StatusRenstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, StatusPerjanjian, StatusRencanaAksi
 from akuntabel.siklus.perjanjian.pemicu import daftar_pemicu_per_perjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.menunggu import daftar_menunggu_kedua
@@ -25,23 +27,24 @@ class Pekerjaan:
 
 def daftar_pekerjaan_rencana(kerja: TahunKerja) -> Iterator[Pekerjaan]:
     """Plan, agreement, rencana aksi, in the order of the cycle."""
-    yield from _perencanaan(kerja.ruang, kerja.renstra)
+    yield from _perencanaan(kerja)
     yield from _perjanjian(kerja.ruang, kerja.renstra, list(kerja.daftar_perjanjian))
     yield from _pihak_kedua(kerja.ruang)
     yield from _rencana_aksi(kerja)
 
 
-def _perencanaan(ruang: Ruang, renstra: Renstra | None) -> Iterator[Pekerjaan]:
+def _perencanaan(kerja: TahunKerja) -> Iterator[Pekerjaan]:
+    ruang, rkt = kerja.ruang, kerja.rkt
     kode, tahun = ruang.satker.kode, ruang.tahun
-    if ruang.is_perencana and renstra is None:
+    if ruang.is_perencana and kerja.renstra is None:
         alamat = reverse("renstra", args=(kode,))
         yield Pekerjaan("Isi atau adopsi Renstra", f"Belum ada Renstra yang berlaku untuk {tahun}.", alamat)
     if ruang.is_pimpinan:
-        for r in Renstra.objects.filter(satker=ruang.satker, status=StatusRenstra.DIAJUKAN.value):
+        for r in _RENSTRA_DIAJUKAN(ruang.satker.pk):
+            r.satker = ruang.satker
             yield Pekerjaan(f"Tetapkan atau kembalikan {r}", "Sudah diajukan.", reverse("renstra", args=(kode,)))
-        for rkt in RencanaKinerja.objects.filter(
-            satker=ruang.satker, tahun=tahun, status=StatusRencana.DIAJUKAN.value
-        ).select_related("satker"):
+        if rkt is not None and rkt.status == StatusRencana.DIAJUKAN.value:
+            rkt.satker = ruang.satker
             yield Pekerjaan(f"Tetapkan atau kembalikan {rkt}", "Sudah diajukan.", reverse("rkt", args=(kode, tahun)))
 
 
@@ -69,7 +72,7 @@ def _perjanjian(ruang: Ruang, renstra: Renstra | None, daftar: list[PerjanjianKi
 
 def _pihak_kedua(ruang: Ruang) -> Iterator[Pekerjaan]:
     """The offices below wait for the second signature."""
-    jumlah = daftar_menunggu_kedua(ruang.satker, ruang.tahun).count() if ruang.is_pimpinan else 0
+    jumlah = len(_MENUNGGU_KEDUA.rows(ruang.satker.pk, ruang.tahun)) if ruang.is_pimpinan else 0
     if jumlah:
         alamat = reverse("tanda_tangan_menunggu", args=(ruang.satker.kode, ruang.tahun))
         teks = f"Tandatangani {jumlah} perjanjian satker di bawah"
@@ -89,3 +92,11 @@ def _rencana_aksi(kerja: TahunKerja) -> Iterator[Pekerjaan]:
             yield Pekerjaan(f"Lengkapi dan ajukan rencana aksi {ruang.tahun}", pihak, alamat)
         if ruang.is_pimpinan and aksi is not None and aksi.status == StatusRencanaAksi.DIAJUKAN.value:
             yield Pekerjaan(f"Setujui atau kembalikan rencana aksi {ruang.tahun}", pihak, alamat)
+
+
+_RENSTRA_DIAJUKAN = KueriTetap(
+    lambda satker: Renstra.objects.filter(satker=satker, status=StatusRenstra.DIAJUKAN.value), 1
+)
+_MENUNGGU_KEDUA = KueriTetap(
+    lambda satker, tahun: daftar_menunggu_kedua(Satker(pk=satker), tahun).order_by().only("pk"), 1, 2020
+)

@@ -81,16 +81,11 @@ def _anggaran(kerja: TahunKerja) -> Iterator[Pekerjaan]:
             teks = f"Ambil atau tolak berkas anggaran {v.nama_berkas or v.get_jenis_display()}"
             yield Pekerjaan(teks, "Sudah dibaca; periksa apa yang berubah.", alamat, "table-import")
     boleh = {s.dari for s in (PERALIHAN_REVISI["submit"], PERALIHAN_REVISI["adopt"]) if ruang.is_boleh(*s.peran)}
-    if boleh:
-        kata = {
-            StatusRevisi.DISUSUN.value: "Lengkapi dan ajukan",
-            StatusRevisi.DIAJUKAN.value: "Tetapkan atau kembalikan",
-        }
-        for r in _REVISI(satker, tahun):
-            if r.status in boleh:
-                alamat = reverse("anggaran_revisi", args=(kode, tahun))
-                kata = "Lengkapi dan ajukan" if r.status == StatusRevisi.DISUSUN else "Tetapkan atau kembalikan"
-                yield Pekerjaan(f"{kata} revisi DIPA ke-{r.nomor}", r.alasan[:120], alamat, "files")
+    for r in _REVISI(satker, tahun) if boleh else ():
+        if r.status in boleh:
+            tindakan = "Lengkapi dan ajukan" if r.status == StatusRevisi.DISUSUN else "Tetapkan atau kembalikan"
+            alamat = reverse("anggaran_revisi", args=(kode, tahun))
+            yield Pekerjaan(f"{tindakan} revisi DIPA ke-{r.nomor}", r.alasan[:120], alamat, "files")
 
 
 def _tahapan(kerja: TahunKerja) -> Iterator[Pekerjaan]:

@@ -28,6 +28,9 @@ KATA_TINDAKAN: Mapping[str, str] = {
     "pihak": "mengubah pihak",
     "write": "menulis",
     "tanda_tangan": "mencatat tanda tangan",
+    "measure": "mencatat",
+    "dokumen": "menambah dokumen",
+    "dokumen_withdraw": "melepas dokumen",
 }
 
 

@@ -1,7 +1,7 @@
 """The budget of a year as it is shown and reported: the tree from its leaves, the ledger, what served which sasaran."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akuntabel.core.calc.anggaran import BarisAnggaran, compute_serapan
 from akuntabel.core.calc.efisiensi import (
@@ -12,6 +12,7 @@ from akuntabel.core.calc.efisiensi import (
     compute_efisiensi_sederhana,
 )
 from akuntabel.core.calc.nilai import Nilai, StatusNilai
+from akuntabel.core.calc.revisi import JenisKetidakcocokan
 from akuntabel.core.fakta.hasil import BarisBerkode, HasilAnggaran, compute_hasil_anggaran
 from akuntabel.siklus.anggaran.berlaku import read_anggaran
 from akuntabel.siklus.organisasi.models import Satker
@@ -43,8 +44,16 @@ class AnggaranSasaran:
 
 
 def compute_anggaran_tahun(satker: Satker, tahun: int) -> HasilAnggaran:
-    """The budget in force with its ledger; parents, totals and differences are computed, only leaves are facts."""
-    return compute_hasil_anggaran(read_anggaran(satker, tahun))
+    """The budget in force with its ledger; parents, totals and differences are computed, only leaves are facts.
+
+    Where no budget is known yet, the end of the ledger has nothing that it could fail to fit.
+    """
+    isi = read_anggaran(satker, tahun)
+    hasil = compute_hasil_anggaran(isi)
+    if isi.daftar_anggaran:
+        return hasil
+    temuan = tuple(k for k in hasil.ketidakcocokan if k.jenis is not JenisKetidakcocokan.DAUN)
+    return replace(hasil, ketidakcocokan=temuan, beda_pagu=None)
 
 
 def compute_anggaran_sasaran(

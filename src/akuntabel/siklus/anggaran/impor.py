@@ -159,9 +159,10 @@ def load_laporan(
 ) -> HasilImpor:
     """Read a file that is kept, and load it as a version to look at; all or nothing. by None: from the command line.
 
-    Raises PermissionDenied, LaporanTidakSahError.
+    Raises PermissionDenied, ValidationError, LaporanTidakSahError.
     """
     require_permission(by, "versi.import", satker)
+    _require_sumber(pilihan)
     report_kemajuan(5, "Membaca dan memeriksa berkas.")
     bacaan = _read(satker, tahun, berkas, nama, pilihan)
     if bacaan.daftar_kolom:
@@ -258,5 +259,5 @@ def _catatan(laporan: LaporanAnggaran, pilihan: PilihanImpor) -> list[str]:
 def _require_sumber(pilihan: PilihanImpor) -> None:
     """Raises ValidationError for a source of funds that is none."""
     for sumber in (pilihan.sumber_dana, *pilihan.sumber_khusus.values()):
-        if not sumber or len(sumber) > PANJANG_SUMBER:
+        if not sumber or len(sumber) > PANJANG_SUMBER or not sumber.isprintable():
             raise ValidationError(f"Sumber dana tertulis “{sumber}”, diharapkan singkatannya, misalnya RM atau HLD.")

@@ -79,12 +79,13 @@ class NilaiElemen:
 
 def compute_pemilih(satker: Satker, pemilihan: Pemilihan) -> HasilPemilih:
     """The result for an office; one query."""
-    baris = daftar_pemilih(satker, pemilihan).terkini().order_by("kecamatan", "kelurahan", "pk")
-    return compute_hasil_pemilih(pemilihan, [build_sel(b) for b in baris])
+    baris = list(daftar_pemilih(satker, pemilihan).terkini().order_by("kecamatan", "kelurahan", "pk"))
+    sumber = "; ".join(dict.fromkeys(b.sumber for b in baris))
+    return compute_hasil_pemilih(pemilihan, [build_sel(b) for b in baris], sumber=sumber)
 
 
-def compute_hasil_pemilih(pemilihan: Pemilihan, daftar: Sequence[SelPemilih]) -> HasilPemilih:
-    """The result of these counts."""
+def compute_hasil_pemilih(pemilihan: Pemilihan, daftar: Sequence[SelPemilih], *, sumber: str = "") -> HasilPemilih:
+    """The result of these counts; sumber: the documents they come from."""
     total = _baris("", "", Disabilitas.SEMUA, [s for s in daftar if s.disabilitas is Disabilitas.SEMUA])
     disabilitas = _baris("", "", Disabilitas.PENYANDANG, [s for s in daftar if s.disabilitas is not Disabilitas.SEMUA])
     return HasilPemilih(
@@ -93,7 +94,7 @@ def compute_hasil_pemilih(pemilihan: Pemilihan, daftar: Sequence[SelPemilih]) ->
         kecamatan=tuple(_per_wilayah((s for s in daftar if s.kelurahan), is_kelurahan=False)),
         total=total,
         total_disabilitas=disabilitas,
-        partisipasi=_partisipasi(pemilihan.rumus, total, disabilitas),
+        partisipasi=_partisipasi(pemilihan.rumus, total, disabilitas, sumber),
     )
 
 
@@ -154,14 +155,16 @@ def _baris(kecamatan: str, kelurahan: str, disabilitas: Disabilitas, daftar: Seq
 
 
 def _partisipasi(
-    resmi: RumusPartisipasi | None, total: BarisWilayah, disabilitas: BarisWilayah
+    resmi: RumusPartisipasi | None, total: BarisWilayah, disabilitas: BarisWilayah, sumber: str
 ) -> tuple[BarisPartisipasi, ...]:
     siapa = {None: "Seluruh pemilih", JenisKelamin.LAKI_LAKI: "Laki-laki", JenisKelamin.PEREMPUAN: "Perempuan"}
     umum = tuple(
-        BarisPartisipasi(nama, daftar_partisipasi(resmi, {k: total.of(k, kelamin) for k in KategoriPemilih}))
+        BarisPartisipasi(
+            nama, daftar_partisipasi(resmi, {k: total.of(k, kelamin) for k in KategoriPemilih}, sumber=sumber)
+        )
         for kelamin, nama in siapa.items()
     )
     jumlah = {k: disabilitas.of(k, None) for k in KategoriPemilih}
-    nilai = compute_partisipasi(RUMUS_DISABILITAS, jumlah)
+    nilai = compute_partisipasi(RUMUS_DISABILITAS, jumlah, sumber=sumber)
     khusus = Partisipasi(RUMUS_DISABILITAS, nilai, is_resmi=False)
     return (*umum, BarisPartisipasi("Penyandang disabilitas terdaftar", (khusus,)))

@@ -86,5 +86,6 @@ def _daftar_catatan(satker: Satker, tahun: int) -> tuple[fakta.CatatanSumber, ..
 def _read(b: Bukti) -> bytes:
     if b.berkas is None:
         raise ValueError(f"{b.kode} has no file")
-    with open_berkas(b.berkas) as isi:
-        return isi.read()
+    with open_berkas(b.berkas) as sumber:
+        isi: bytes = sumber.read()
+    return isi

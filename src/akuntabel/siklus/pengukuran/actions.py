@@ -10,6 +10,7 @@ from akuntabel.core.fakta.konversi import format_sel
 from akuntabel.core.regulasi import load_kebijakan
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.catat import record_audit
+from akuntabel.platform.tasks.antrean import submit_tugas
 from akuntabel.siklus.bentrok import SudahBerubahError
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.organisasi.permissions import require_peran
@@ -18,6 +19,7 @@ from akuntabel.siklus.pengukuran.berlaku import find_aturan, find_jendela_terkun
 from akuntabel.siklus.pengukuran.hitung import HasilPengukuran, compute_hasil, daftar_nama, daftar_nama_rumus
 from akuntabel.siklus.pengukuran.kueri import lock_pengukuran, read_lalu, read_peran, read_rincian
 from akuntabel.siklus.pengukuran.models import (
+    AsalElemen,
     AturanPengukuran,
     Fakta,
     PengukuranTriwulan,
@@ -29,6 +31,7 @@ from akuntabel.siklus.pengukuran.periksa_sel import Pemeriksa
 from akuntabel.siklus.pengukuran.permissions import PERAN_PER_TINDAKAN
 from akuntabel.siklus.pengukuran.sel import IsianSel, IsianTidakSahError, KunciSel, PerluAlasanError
 from akuntabel.siklus.pengukuran.target import DaftarTarget, SumberTarget
+from akuntabel.siklus.pengukuran.tugas import refresh_bawahan
 
 __all__ = [
     "HasilUkur",
@@ -88,6 +91,8 @@ def measure_fakta(
         _unverify(pengukuran)
     if baru:
         _record(pengukuran, pemeriksa, baru, by)
+    if any(f.elemen.asal == AsalElemen.INDUK for f in baru) and satker.daftar_bawahan.exists():
+        submit_tugas(refresh_bawahan, satker.pk, tahun, by=None)
     return kerja.compute(baru)
 
 

@@ -84,8 +84,8 @@ def import_isian_kisi(kisi: Kisi, hasil: HasilIsian, *, sidik: str, by: Pengguna
 
 
 def _daftar_tulis(kisi: Kisi) -> list[BarisKisi]:
-    """The data that this office itself measures."""
-    return [b for b in kisi.daftar_baris if not b.is_diwarisi]
+    """The data that this office fills in here."""
+    return [b for b in kisi.daftar_baris if b.is_isian]
 
 
 def _info(b: BarisKisi) -> dict[str, NilaiIsian]:

@@ -10,7 +10,7 @@ from akuntabel.core.regulasi import load_predikat
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.berlaku import daftar_elemen_berlaku
 from akuntabel.siklus.pengukuran.hitung import HasilPengukuran, compute_capaian_tahun, daftar_nama_rumus
-from akuntabel.siklus.pengukuran.kisi_hasil import IndikatorKisi, build_indikator_kisi
+from akuntabel.siklus.pengukuran.kisi_hasil import SEBUTAN_KELAMIN, IndikatorKisi, build_indikator_kisi, sebut_nama
 from akuntabel.siklus.pengukuran.kisi_sel import read_kunci, show_isi, write_kunci
 from akuntabel.siklus.pengukuran.models import (
     NAMA_TERHITUNG,
@@ -22,15 +22,17 @@ from akuntabel.siklus.pengukuran.models import (
     RincianElemen,
 )
 from akuntabel.siklus.pengukuran.sel import KunciSel
+from akuntabel.siklus.pengukuran.target import TARGET_TAHUNAN
 from akuntabel.siklus.perencanaan.models import Indikator
 from akuntabel.siklus.perjanjian.models import TRIWULAN, PerjanjianTarget
-
-SEBUTAN_KELAMIN: Mapping[str, str] = {"L": "laki-laki", "P": "perempuan"}
 
 
 @dataclass(frozen=True, slots=True)
 class BarisKisi:
-    """One datum of the grid: an element, or a part of it. fakta: what holds now; lalu, tahun_lalu: to compare with."""
+    """One datum of the grid: an element, or a part of it. fakta: what holds now; lalu, tahun_lalu: to compare with.
+
+    setahun: what was written down for the year as a whole; then there is nothing to fill in by quarter.
+    """
 
     satker_id: int
     kunci: KunciSel
@@ -38,6 +40,7 @@ class BarisKisi:
     fakta: Fakta | None = None
     lalu: Fakta | None = None
     tahun_lalu: Fakta | None = None
+    setahun: Fakta | None = None
     jumlah_catatan: int = 0
     pilihan: tuple[str, ...] = ()
 
@@ -52,6 +55,11 @@ class BarisKisi:
         return self.elemen.asal == AsalElemen.INDUK and self.elemen.satker_id != self.satker_id
 
     @property
+    def is_isian(self) -> bool:
+        """Whether this office fills it in here."""
+        return not self.is_diwarisi and self.setahun is None
+
+    @property
     def bagian(self) -> str:
         """Which part it is: "perempuan", "tunanetra, laki-laki"; "" for the whole."""
         return ", ".join(b for b in (self.kunci.rincian, SEBUTAN_KELAMIN.get(self.kunci.jenis_kelamin, "")) if b)
@@ -64,20 +72,22 @@ class BarisKisi:
     @property
     def isi(self) -> dict[str, str]:
         """What is filled in, by column, as a person reads it."""
-        return show_isi(self.fakta)
+        return show_isi(self.fakta or self.setahun)
 
 
 @dataclass(frozen=True, slots=True)
 class KelompokKisi:
     """An indicator with the data that stand under it. lain: data of its formula that stand under another, by key.
 
-    is_terhitung: it is counted from rows of another stage, so that there is nothing to type.
+    is_terhitung: it is counted from rows of another stage, so that there is nothing to type. kurang: what its formula
+    needs and no row of the grid asks for.
     """
 
     indikator: IndikatorKisi | None
     daftar_baris: tuple[BarisKisi, ...]
     lain: tuple[BarisKisi, ...] = ()
     is_terhitung: bool = False
+    kurang: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +106,15 @@ class Kisi:
         return tuple(b for k in self.daftar_kelompok for b in k.daftar_baris)
 
     @property
+    def daftar_catatan(self) -> tuple[str, ...]:
+        """What a reader must know about all figures of the quarter."""
+        is_tahunan = any(h.catatan == TARGET_TAHUNAN for h in self.hasil.daftar_indikator)
+        return (*self.hasil.catatan, *((TARGET_TAHUNAN,) if is_tahunan else ()))
+
+    @property
     def jumlah_terisi(self) -> int:
         """How many data have a figure, or a reason why there is none."""
-        return sum(1 for b in self.daftar_baris if b.fakta)
+        return sum(1 for b in self.daftar_baris if b.fakta or b.setahun)
 
 
 @dataclass(slots=True)
@@ -108,6 +124,7 @@ class _Isi:
     kini: dict[KunciSel, Fakta] = field(default_factory=dict)
     lalu: dict[KunciSel, Fakta] = field(default_factory=dict)
     tahun_lalu: dict[KunciSel, Fakta] = field(default_factory=dict)
+    setahun: dict[KunciSel, Fakta] = field(default_factory=dict)
     catatan: dict[KunciSel, int] = field(default_factory=dict)
 
 
@@ -125,6 +142,7 @@ def read_kisi(satker: Satker, tahun: int, triwulan: int) -> Kisi:
                 isi.kini.get(kunci),
                 isi.lalu.get(kunci),
                 isi.tahun_lalu.get(kunci),
+                isi.setahun.get(kunci),
                 isi.catatan.get(kunci, 0),
             )
             for kunci in daftar_kunci
@@ -143,7 +161,7 @@ def find_baris(satker: Satker, tahun: int, triwulan: int, nama_kunci: str) -> Ba
     isi = _read_isi(satker, tahun, triwulan)
     if kunci not in next(_bagian({elemen.kode: elemen}, isi)):
         return None
-    return BarisKisi(satker.pk, kunci, elemen, isi.kini.get(kunci), isi.lalu.get(kunci), isi.tahun_lalu.get(kunci))
+    return BarisKisi(satker.pk, kunci, elemen, isi.kini.get(kunci), setahun=isi.setahun.get(kunci))
 
 
 def read_target_tahun(hasil: HasilPengukuran) -> dict[int, str]:
@@ -159,25 +177,30 @@ def _bagian(elemen: Mapping[str, Elemen], isi: "_Isi") -> Iterator[list[KunciSel
     for r in daftar.order_by("urut", "pk"):
         diminta[r.elemen_id].append((r.jenis_kelamin, r.rincian))
     berfakta = defaultdict(list)
-    for kunci in isi.kini:
+    for kunci in (*isi.kini, *isi.setahun):
         berfakta[kunci.elemen].append(kunci)
     for kode, e in elemen.items():
         utama = [KunciSel(kode, *bagian) for bagian in diminta[e.pk]]
-        lain = [k for k in berfakta[kode] if k not in utama]
+        lain = [k for k in dict.fromkeys(berfakta[kode]) if k not in utama]
         yield [*utama, *lain] or [KunciSel(kode, "", "")]
 
 
 def _read_isi(satker: Satker, tahun: int, triwulan: int) -> "_Isi":
-    """The facts of the quarter, of the one before and of the same one last year, in one query; and the remarks."""
+    """The facts of the quarter, of the year, of the quarter before and the same one last year; and the remarks."""
     lalu = (tahun, triwulan - 1) if triwulan > TRIWULAN[0] else (tahun - 1, TRIWULAN[-1])
-    masa = {(tahun, triwulan): "kini", lalu: "lalu", (tahun - 1, triwulan): "tahun_lalu"}
-    saring = Q()
+    masa: dict[tuple[int, int | None], str] = {
+        (tahun, triwulan): "kini",
+        lalu: "lalu",
+        (tahun - 1, triwulan): "tahun_lalu",
+        (tahun, None): "setahun",
+    }
+    saring = Q(tahun=tahun, triwulan__isnull=True)
     for t, tw in masa:
-        saring |= Q(tahun=t, triwulan=tw)
+        saring |= Q(tahun=t, triwulan=tw) if tw else Q()
     isi = _Isi()
     for f in Fakta.objects.terkini().filter(saring, satker=satker).select_related("elemen", "bukti"):
         kunci = KunciSel(f.elemen.kode, f.jenis_kelamin, f.rincian)
-        getattr(isi, masa[f.tahun, f.triwulan or 0])[kunci] = f
+        getattr(isi, masa[f.tahun, f.triwulan])[kunci] = f
     catatan = CatatanSel.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan)
     for *bagian, jumlah in catatan.values_list("elemen__kode", "jenis_kelamin", "rincian").annotate(n=Count("pk")):
         isi.catatan[KunciSel(*bagian)] = jumlah
@@ -187,21 +210,32 @@ def _read_isi(satker: Satker, tahun: int, triwulan: int) -> "_Isi":
 def _kelompokkan(hasil: HasilPengukuran, baris: Mapping[str, tuple[BarisKisi, ...]]) -> Iterator[KelompokKisi]:
     """Each indicator with its data; a datum of several stands under the first, one of none at the end."""
     target = read_target_tahun(hasil)
+    nama_elemen = {kode: daftar[0].elemen.nama for kode, daftar in baris.items()}
     terpakai: set[str] = set()
     for h in hasil.daftar_indikator:
-        nama = dict.fromkeys(n.partition(".")[0] for n in daftar_nama_rumus(h.indikator))
+        rumus = daftar_nama_rumus(h.indikator)
+        nama = dict.fromkeys(n.partition(".")[0] for n in rumus)
         ada = [kode for kode in nama if kode in baris]
         baru = [kode for kode in ada if kode not in terpakai]
         terpakai.update(ada)
         yield KelompokKisi(
-            build_indikator_kisi(hasil, h, target.get(h.indikator.pk, "")),
+            build_indikator_kisi(hasil, h, nama_elemen, target.get(h.indikator.pk, "")),
             tuple(replace(b, pilihan=_pilihan(h.indikator, b.elemen)) for kode in baru for b in baris[kode]),
             tuple(baris[kode][0] for kode in ada if kode not in baru),
             is_terhitung=bool(nama.keys() & set(NAMA_TERHITUNG)),
+            kurang=tuple(sebut_nama(n, nama_elemen) for n in rumus if not _is_diminta(n, baris)),
         )
     sisa = tuple(b for kode, daftar in baris.items() if kode not in terpakai for b in daftar)
     if sisa:
         yield KelompokKisi(None, sisa)
+
+
+def _is_diminta(nama_rumus: str, baris: Mapping[str, tuple[BarisKisi, ...]]) -> bool:
+    """Whether some row of the grid gives what a formula names; what another stage counts needs none."""
+    kode, *bagian = nama_rumus.split(".")
+    if kode in NAMA_TERHITUNG:
+        return True
+    return any(set(bagian) <= {b.kunci.jenis_kelamin, b.kunci.rincian} for b in baris.get(kode, ()))
 
 
 def _pilihan(indikator: Indikator, elemen: Elemen) -> tuple[str, ...]:

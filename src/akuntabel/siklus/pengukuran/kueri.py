@@ -7,6 +7,7 @@ texts serves every call.
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -145,7 +146,7 @@ def _angka(banyak: int, mulai: int) -> list[int]:
 
 @lru_cache(maxsize=64)
 def _elemen(dalam: int, banyak: int) -> KueriTetap[Elemen]:
-    def susun(tahun: int, *isi: int | str) -> QuerySet[Elemen]:
+    def susun(tahun: int, *isi: Any) -> QuerySet[Elemen]:  # ids of offices, then codes
         dasar = Elemen.objects.filter(tahun=tahun, satker__in=isi[:dalam]).order_by("urut", "kode")
         return dasar.filter(kode__in=isi[dalam:]) if banyak else dasar
 

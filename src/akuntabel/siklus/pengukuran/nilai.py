@@ -16,6 +16,7 @@ from akuntabel.siklus.pengukuran.kueri import read_dasar, read_nilai
 from akuntabel.siklus.pengukuran.models import DasarNilai, NilaiTahunan
 from akuntabel.siklus.pengukuran.rekap import SILSILAH_ORGANISASI, HasilIndikatorSatker, write_nilai_tahunan
 from akuntabel.siklus.pengukuran.target import DaftarTarget
+from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
 
 @transaction.atomic
@@ -40,9 +41,14 @@ def update_nilai_tahunan(hasil: HasilPengukuran, target: DaftarTarget) -> HasilP
     return lengkap
 
 
+def build_dasar(perjanjian: PerjanjianKinerja | None, kebijakan: str) -> str:
+    """The identity of what annual values are computed by."""
+    pk, sidik = (perjanjian.pk, perjanjian.sidik) if perjanjian else ("", "")
+    return f"{pk}:{sidik}:{kebijakan}"
+
+
 def _dasar(hasil: HasilPengukuran) -> str:
-    perjanjian = hasil.perjanjian
-    return f"{perjanjian.pk if perjanjian else ''}:{perjanjian.sidik if perjanjian else ''}:{hasil.kebijakan.nama}"
+    return build_dasar(hasil.perjanjian, hasil.kebijakan.nama)
 
 
 def _merge(hasil: HasilPengukuran, target: DaftarTarget) -> HasilPengukuran | None:

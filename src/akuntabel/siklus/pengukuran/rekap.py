@@ -58,6 +58,8 @@ def write_nilai_tahunan(
     is_lengkap: the list is all that the office answers for in the year; what it does not name is taken out. Writing
     the same twice changes nothing. Call it last in a transaction: until its end others wait at the sums of the nation.
     """
+    if not daftar and not is_lengkap:
+        return
     daftar_id = daftar_simpul(lock_jalur(satker))
     hanya = None if is_lengkap else [h.silsilah for h in daftar]
     lama = {silsilah: build_hasil(n) for silsilah, n in read_nilai(satker, tahun, hanya).items()}

@@ -10,10 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from akuntabel.siklus.organisasi.models import Satker
-from akuntabel.siklus.pengukuran.models import RekapTahunan
 from akuntabel.siklus.pengukuran.rekap import Kunci
-from akuntabel.siklus.pengukuran.rekap_jumlah import Jumlah
 from akuntabel.siklus.pengukuran.rekap_lingkup import Lingkup
 from akuntabel.siklus.pengukuran.rekap_simpan import adapt_silsilah
 
@@ -142,20 +139,6 @@ def read_cakupan(lingkup: Lingkup, pilihan: Pilihan) -> dict[Kunci, CakupanRekap
             )
             for tahun, milik, jumlah_satker, jumlah_capaian, total in kursor.fetchall()
         }
-
-
-def read_rekap(simpul: Satker, tahun: int, silsilah: UUID | None = None) -> dict[UUID, Jumlah]:
-    """The sums of an office and all below it in a year, by indicator (or of one)."""
-    daftar = RekapTahunan.objects.filter(simpul=simpul, tahun=tahun, jumlah_satker__gt=0)
-    if silsilah is not None:
-        daftar = daftar.filter(silsilah=silsilah)
-    return {r.silsilah: Jumlah.of_rekap(r) for r in daftar}
-
-
-def read_rekap_bawahan(simpul: Satker, tahun: int, silsilah: UUID) -> dict[Satker, Jumlah]:
-    """The sums of one indicator of the offices right below, in the order of the tree."""
-    daftar = RekapTahunan.objects.filter(simpul__induk=simpul, tahun=tahun, silsilah=silsilah, jumlah_satker__gt=0)
-    return {r.simpul: Jumlah.of_rekap(r) for r in daftar.select_related("simpul").order_by("simpul__path")}
 
 
 def _find_tempat(lingkup: Lingkup, pilihan: Pilihan, sebelum: Sequence[Tempat], awal: int, urut: int) -> int:

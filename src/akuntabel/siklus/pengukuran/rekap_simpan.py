@@ -38,9 +38,8 @@ def lock_jalur(satker: Satker) -> str:
 
 def read_nilai(satker: Satker, tahun: int, hanya: Collection[UUID] | None = None) -> dict[UUID, NilaiTahunan]:
     """What the office came to in the year, by silsilah; hanya: of these only."""
-    sql, parameter = _NILAI, [satker.pk, tahun]
-    if hanya is not None:
-        sql, parameter = _NILAI + _HANYA.format(silsilah=_tempat(len(hanya))), [*parameter, *map(adapt_silsilah, hanya)]
+    sql = _NILAI if hanya is None else _NILAI + _HANYA.format(silsilah=_tempat(len(hanya)))
+    parameter = [satker.pk, tahun, *map(adapt_silsilah, hanya or ())]
     return {n.silsilah: n for n in NilaiTahunan.objects.raw(sql, parameter)}
 
 
@@ -61,7 +60,7 @@ def add_rekap(daftar_id: Collection[int], tahun: int, selisih: Mapping[UUID, Jum
         baris = kursor.fetchall()
         kursor.executemany(
             _TAMBAH,
-            [((Jumlah.of_isi(isi) + per_silsilah[silsilah]).isi + (pk,)) for pk, silsilah, *isi in baris],
+            [(*(Jumlah.of_isi(isi) + per_silsilah[silsilah]).isi, pk) for pk, silsilah, *isi in baris],
         )
     return len(baris)
 

@@ -38,7 +38,7 @@ def annotate_triwulan(daftar: QuerySet[Satker], simpul: Satker, tahun: int, hari
             default=_lewat([j for j in jadwal if j.triwulan == triwulan], hari),
             output_field=BooleanField(),
         )
-        status = Coalesce(Subquery(milik.values("status")[:1]), Value(BELUM_ADA))
+        status = Coalesce(Subquery(milik.order_by().values("status")[:1]), Value(BELUM_ADA))
         daftar = daftar.annotate(**{f"status_{triwulan}": status})
         daftar = daftar.annotate(**{f"terlambat_{triwulan}": is_terlambat})
         terlambat += Case(When(**{f"terlambat_{triwulan}": True}, then=Value(1)), default=Value(0))
@@ -64,13 +64,13 @@ def annotate_nilai(daftar: QuerySet[Any], tahun: int) -> QuerySet[Any]:
 def count_triwulan(daftar: QuerySet[Any]) -> dict[str, int]:
     """Over offices from ``annotate_triwulan``: how many are in which state of which quarter, in one statement.
 
-    satker; and for every quarter N diverifikasi_N, diajukan_N, terlambat_N.
+    satker; and for every quarter N jumlah_diverifikasi_N, jumlah_diajukan_N, jumlah_terlambat_N.
     """
     hitung = {"satker": Count("pk")}
     for triwulan in TRIWULAN:
         for status in (StatusPengukuran.DIAJUKAN, StatusPengukuran.DIVERIFIKASI):
-            hitung[f"{status.value}_{triwulan}"] = Count("pk", filter=Q(**{f"status_{triwulan}": status.value}))
-        hitung[f"terlambat_{triwulan}"] = Count("pk", filter=Q(**{f"terlambat_{triwulan}": True}))
+            hitung[f"jumlah_{status.value}_{triwulan}"] = Count("pk", filter=Q(**{f"status_{triwulan}": status.value}))
+        hitung[f"jumlah_terlambat_{triwulan}"] = Count("pk", filter=Q(**{f"terlambat_{triwulan}": True}))
     return daftar.aggregate(**hitung)
 
 

@@ -76,6 +76,10 @@ class SumberTarget:
             return DaftarTarget(None, perjanjian, [BarisTarget(t.indikator, t.target) for t in daftar], catatan)
         return DaftarTarget(triwulan, perjanjian, _daftar_triwulan(perjanjian, daftar, triwulan), catatan)
 
+    def find_perjanjian(self) -> PerjanjianKinerja | None:
+        """The agreement by which the year is judged."""
+        return self._find(None)[0]
+
     def _find(self, triwulan: int | None) -> tuple[PerjanjianKinerja | None, tuple[str, ...]]:
         if not self._perjanjian:
             return None, ()

@@ -62,6 +62,5 @@ def _halaman(dokumen: PerjanjianKinerja | RencanaAksi) -> tuple[str, tuple[objec
 
 def _satker_pihak_kedua(perjanjian: PerjanjianKinerja) -> Satker:
     """The office that pihak kedua leads; a package lists the official above among those of the office below."""
-    pejabat = perjanjian.pihak_kedua
-    is_atasan = pejabat.peran == PeranPejabat.ATASAN.value and pejabat.satker.induk is not None
-    return pejabat.satker.induk if is_atasan else pejabat.satker
+    satker, peran = perjanjian.pihak_kedua.satker, perjanjian.pihak_kedua.peran
+    return satker.induk if peran == PeranPejabat.ATASAN.value and satker.induk is not None else satker

@@ -9,7 +9,10 @@ from django.urls import reverse
 from pemeran import Pemeran
 from rencana_contoh import build_rencana
 
+from akuntabel.core.fakta.anggaran import Anggaran, KodeAnggaran
+from akuntabel.core.fakta.anggaran import TingkatAnggaran as T
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.siklus.anggaran.actions_paket import import_versi
 from akuntabel.siklus.anggaran.actions_versi import adopt_versi
 from akuntabel.siklus.anggaran.berlaku import find_versi_berlaku
 from akuntabel.siklus.anggaran.models import (
@@ -20,6 +23,7 @@ from akuntabel.siklus.anggaran.models import (
     RencanaPenarikan,
     VersiAnggaran,
 )
+from akuntabel.siklus.perencanaan.actions.anggaran import import_kode
 from akuntabel.siklus.perencanaan.models import SasaranAnggaran
 from doors.web.isi_anggaran import TAHUN, build_versi
 
@@ -104,6 +108,13 @@ def test_lines_are_opened_down_to_the_item(pemeran, layar, berlaku):
     assert "Badan penyelenggara ad hoc" in rina.get("anggaran_rincian", berlaku.pk, kode="CQ.6640.QGE")
     assert "Belanja bahan 3" in rina.get("anggaran_rincian", berlaku.pk, kode="CQ.6640.QGE.001")
     assert "tidak merinci lebih jauh" in rina.get("anggaran_rincian", berlaku.pk, kode="\x00entah")
+
+
+def test_a_version_of_leaves_alone_is_listed_as_it_is(pemeran, layar):
+    kode = [KodeAnggaran("076.01.01", T.PROGRAM, "Program"), KodeAnggaran("3355", T.KEGIATAN, "Keuangan", "076.01.01")]
+    import_kode(pemeran.kota, TAHUN, kode, by=None)
+    versi = import_versi(pemeran.kota, TAHUN, [Anggaran("3355", "RM", 5, None)], sidik="", by=None)
+    assert "Keuangan" in layar(pemeran.rina).get("anggaran_rincian", versi.pk)
 
 
 def test_charts_are_drawn_where_there_is_something_to_draw(pemeran, layar, berlaku):

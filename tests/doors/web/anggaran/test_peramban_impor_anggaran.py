@@ -96,6 +96,7 @@ def test_from_a_spoilt_file_to_a_budget_that_holds(
         _look(danu, "impor-anggaran-daftar")
 
 
+@pytest.mark.parametrize("kantor", [LAPTOP], indirect=True, ids=["1366"])
 def test_it_works_without_script(peramban: Browser, kantor: tuple[Situs, Ukuran], tmp_path: Path) -> None:
     situs, _ = kantor
     berkas = tmp_path / "fa.xlsx"

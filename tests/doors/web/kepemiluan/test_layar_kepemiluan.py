@@ -106,10 +106,8 @@ def test_the_drawing_has_every_dated_stage_within_its_frame(objek):
 
 @pytest.mark.parametrize(("mulai", "selesai"), [(None, date(2020, 1, 1)), (date(2020, 1, 1), None)])
 def test_a_stage_with_one_day_is_seen(mulai: date | None, selesai: date | None):
-    garis = build_garis(
-        [Tahapan(urut=1, nama="x" * 180, status="belum", rencana_mulai=mulai, rencana_selesai=selesai)],
-        date(2026, 1, 1),
-    )
+    tahapan = Tahapan(urut=1, nama="x" * 180, status="belum", rencana_mulai=mulai, rencana_selesai=selesai)
+    garis = build_garis([tahapan], date(2026, 1, 1))
     assert garis is not None
     assert garis.daftar_baris[0].daftar_batang[0].lebar >= 5
     assert garis.daftar_baris[0].nama.endswith("…")

@@ -118,3 +118,18 @@ def test_the_counts_go_into_the_measurement_without_being_typed_again(pemeran, m
     fakta = Fakta.objects.get(elemen__kode="dpt", jenis_kelamin="L")
     assert (fakta.angka, fakta.triwulan) == (Decimal(2000), None)
     assert "Tidak ada angka" in danu.post(alamat, {"triwulan": "", "alasan": ""}).text
+
+
+def test_what_was_replaced_or_taken_back_can_still_be_read(pemeran, masuk, objek):
+    danu = masuk(pemeran.danu)
+    riwayat = f"{PEMILIH}{objek['pemilihan']}/riwayat/"
+    tarik = f"{PEMILIH}angka/{objek['baris_pemilih']}/tarik/"
+    assert "Belum diisi" in danu.post(tarik, {"alasan": ""}).text
+    assert danu.post(tarik, {"alasan": "salah unggah"}).status_code == 302
+    assert danu.get(tarik).status_code == 404
+    halaman = masuk(pemeran.sari).get(riwayat).text
+    assert "salah unggah" in halaman
+    assert halaman.count("ditarik") == 1
+    assert halaman.count("diganti</span>") == 1
+    assert "Tarik<" not in halaman
+    assert DaftarPemilih.objects.terkini().count() == 7

@@ -1,6 +1,5 @@
 """What a budget report says once it is read: who, when, and its lines in the order of the sheet."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +9,7 @@ from akuntabel.core.fakta.masalah import Masalah
 
 BATAS_MASALAH = 200  # beyond these nobody reads on
 _SEKALI = 5_000
+_KOSONG = r"\N"
 
 
 class JenisLaporan(StrEnum):
@@ -37,7 +37,8 @@ _NAMA = {
 class BarisLaporan(NamedTuple):
     """A line: whole rupiah; None where the report does not say it. ``nomor`` is its row in the sheet.
 
-    kode: the full path (3355.994, 6709.QGE.001.113.A.521211); induk: the path above. blokir: lock pagu.
+    kode: the full path (3355.994, 6709.QGE.001.113.A.521211); induk: the path above. blokir: lock pagu, 0 where no
+    column tells of it.
     realisasi_lalu and realisasi_ini: before and in the period; realisasi: to its end. sumber_dana: "" on a line that
     sums several.
     """
@@ -50,7 +51,7 @@ class BarisLaporan(NamedTuple):
     sumber_dana: str
     akun: str
     pagu: int
-    blokir: int | None
+    blokir: int
     realisasi_lalu: int | None
     realisasi_ini: int | None
     realisasi: int | None
@@ -70,31 +71,65 @@ class KepalaLaporan:
 
 @dataclass(slots=True)
 class TumpukanBaris:
-    """Many lines in little room, and without objects that a damaged process could have made: packed as JSON."""
+    """Many lines in little room, and without objects that a damaged process could have made: packed as text.
+
+    A line of text is a line, its fields in the order of BarisLaporan between tabs, as COPY of PostgreSQL takes them:
+    \\N for what is not known, t or f, a backslash doubled. Texts hold neither tab nor newline (``tidy_teks``).
+    """
 
     jumlah: int = 0
     jumlah_daun: int = 0
     _terkemas: list[str] = field(default_factory=list)
-    _terbuka: list[BarisLaporan] = field(default_factory=list)
+    _terbuka: list[str] = field(default_factory=list)
 
     def add(self, baris: BarisLaporan) -> None:
         """One more at the end."""
         self.jumlah += 1
         self.jumlah_daun += baris.is_daun
-        self._terbuka.append(baris)
+        self._terbuka.append(_pack(baris))
         if len(self._terbuka) == _SEKALI:
             self.pack()
 
     def pack(self) -> None:
         """Pack what is still open."""
         if self._terbuka:
-            self._terkemas.append(json.dumps(self._terbuka, ensure_ascii=False, separators=(",", ":")))
+            self._terkemas.append("".join(self._terbuka))
             self._terbuka.clear()
 
+    @property
+    def daftar_kemasan(self) -> Sequence[str]:
+        """Some thousand lines each, every one with its newline."""
+        return (*self._terkemas, "".join(self._terbuka))
+
     def __iter__(self) -> Iterator[BarisLaporan]:
-        for kemasan in self._terkemas:
-            yield from map(BarisLaporan._make, json.loads(kemasan))
-        yield from self._terbuka
+        for kemasan in self.daftar_kemasan:
+            yield from map(_unpack, kemasan.split("\n")[:-1])
+
+
+def _pack(baris: BarisLaporan) -> str:
+    nomor, kode, induk, tingkat, uraian, sumber, akun, pagu, blokir, lalu, ini, realisasi, is_daun = baris
+    return (
+        f"{nomor}\t{kode}\t{induk}\t{tingkat}\t{_lolos(uraian)}\t{_lolos(sumber)}\t{akun}\t{pagu}\t{blokir}\t"
+        f"{_KOSONG if lalu is None else lalu}\t{_KOSONG if ini is None else ini}\t"
+        f"{_KOSONG if realisasi is None else realisasi}\t{'t' if is_daun else 'f'}\n"
+    )
+
+
+def _lolos(teks: str) -> str:
+    return teks.replace("\\", "\\\\") if "\\" in teks else teks
+
+
+def _unpack(teks: str) -> BarisLaporan:
+    nomor, *kata, pagu, blokir, lalu, ini, realisasi, is_daun = teks.split("\t")
+    kode, induk, tingkat, uraian, sumber, akun = (k.replace("\\\\", "\\") for k in kata)
+    return BarisLaporan(
+        int(nomor), kode, induk, tingkat, uraian, sumber, akun,
+        int(pagu), int(blokir), _angka(lalu), _angka(ini), _angka(realisasi), is_daun == "t",
+    )  # fmt: skip
+
+
+def _angka(teks: str) -> int | None:
+    return None if teks == _KOSONG else int(teks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,7 @@ def _baris(b: _Terbaca, *, is_daun: bool) -> BarisLaporan:
         b.sumber if is_daun else "",
         akun,
         0 if pagu is None else pagu,
-        blokir,
+        0 if blokir is None else blokir,
         lalu,
         ini,
         realisasi,

@@ -19,12 +19,13 @@ TINGKAT = (
     TingkatAnggaran.ITEM,
 )
 PROGRAM, KEGIATAN, OUTPUT, SUBOUTPUT, KOMPONEN, SUBKOMPONEN, AKUN, ITEM = range(len(TINGKAT))
+_SEBUTAN = tuple(t.value for t in TINGKAT)
 NAMA_TINGKAT = ("program", "kegiatan", "KRO/output", "RO/suboutput", "komponen", "subkomponen", "akun", "item")
 _AKAR = -1
 
 # pagu, blokir, realisasi periode lalu, realisasi periode ini, realisasi s.d. periode
 Angka = tuple[int | None, int | None, int | None, int | None, int | None]
-PAGU, BLOKIR, LALU, INI, REALISASI = range(5)
+_LIMA = PAGU, BLOKIR, LALU, INI, REALISASI = tuple(range(5))
 KOSONG: Angka = (None, None, None, None, None)
 
 
@@ -63,8 +64,8 @@ class _Simpul:
         """Add up a child."""
         self.jumlah_anak += 1
         jumlah = self.jumlah
-        for n, nilai in enumerate(angka):
-            if nilai:
+        for n in _LIMA:
+            if nilai := angka[n]:
                 jumlah[n] += nilai
 
 
@@ -115,22 +116,24 @@ class PohonLaporan:
         if angka is None:
             atas.is_terbaca = False
         atas.add(angka or KOSONG)
-        induk = atas.kode
-        # The number of a kegiatan is unique by itself; below it a code grows by its own part.
-        kode = ruas if tingkat <= KEGIATAN or not induk else f"{induk}.{ruas or f'i{atas.jumlah_anak}'}"
         if self._tunda is not None:
             self._emit(self._tunda, is_daun=self._tunda is not atas)
             self._tunda = None
-        self._is_berealisasi = self._is_berealisasi or (angka or KOSONG)[REALISASI] is not None
+        if angka is not None and angka[REALISASI] is not None:
+            self._is_berealisasi = True
+        if tingkat == ITEM:  # nothing comes under it
+            self._add_item(nomor, atas, ruas, uraian, angka, sumber or atas.sumber)
+            return
+        induk = atas.kode
+        # The number of a kegiatan is unique by itself; below it a code grows by its own part.
+        kode = ruas if tingkat <= KEGIATAN or not induk else f"{induk}.{ruas}"
         sumber = sumber or self._aturan.find(kode, ruas, tingkat) or atas.sumber
         akun = ruas if tingkat == AKUN else atas.akun
         simpul = _Simpul(tingkat, nomor, kode, induk, uraian, sumber, akun, angka or KOSONG)
         simpul.is_terbaca = angka is not None
-        if tingkat == ITEM:  # nothing comes under it
-            self._emit(simpul, is_daun=True)
-        else:
-            self._tunda = simpul
-            jejak.append(simpul)
+        self._check_kembar(simpul)
+        self._tunda = simpul
+        jejak.append(simpul)
 
     def finish(self) -> None:
         """No more lines: close what is open."""
@@ -142,49 +145,50 @@ class PohonLaporan:
         self._close(self._jejak[0])
         self.baris.pack()
 
-    def _emit(self, s: _Simpul, *, is_daun: bool) -> None:
-        angka = s.angka if None not in s.angka else self._isi_kosong(s.angka)
-        pagu, blokir, lalu, ini, realisasi = angka
-        if not s.is_terbaca and s.angka is KOSONG:
-            return
-        if pagu is None or pagu < 0:
-            self._catatan.add(s.nomor, self._kolom[PAGU], str(pagu), "pagu paling sedikit 0", UNDUH_ULANG)
-            return
-        kode = self._unik(s)
-        sumber = s.sumber if is_daun else ""
-        self.baris.add(
-            BarisLaporan(
-                s.nomor,
-                kode,
-                s.induk,
-                TINGKAT[s.tingkat].value,
-                s.uraian,
-                sumber,
-                s.akun,
-                pagu,
-                blokir,
-                lalu,
-                ini,
-                realisasi,
-                is_daun,
+    def _add_item(self, nomor: int, atas: _Simpul, ruas: str, uraian: str, angka: Angka | None, sumber: str) -> None:
+        """Items may bear the same number twice, or none: they are told apart by their place."""
+        kode = f"{atas.kode}.{ruas or f'i{atas.jumlah_anak}'}"
+        ke = self._ulang.get(kode, 0) + 1
+        self._ulang[kode] = ke
+        if ke > 1:
+            kode = f"{kode}-{ke}"
+        if angka is not None:
+            self._write(
+                BarisLaporan(
+                    nomor, kode, atas.kode, _SEBUTAN[ITEM], uraian, sumber, atas.akun, *self._lengkapi(angka), True
+                )
             )
+
+    def _emit(self, s: _Simpul, *, is_daun: bool) -> None:
+        if s.angka is KOSONG and not s.is_terbaca:
+            return
+        sumber = s.sumber if is_daun else ""
+        angka = self._lengkapi(s.angka)
+        self._write(
+            BarisLaporan(s.nomor, s.kode, s.induk, _SEBUTAN[s.tingkat], s.uraian, sumber, s.akun, *angka, is_daun)
         )
 
-    def _isi_kosong(self, angka: Angka) -> Angka:
-        """Nil for a blank cell in a column whose total adds up without it."""
-        a, b, c, d, e = (kosong if nilai is None else nilai for nilai, kosong in zip(angka, self._nol, strict=True))
-        return a, b, c, d, e
+    def _write(self, baris: BarisLaporan) -> None:
+        if baris.pagu < 0:
+            self._catatan.add(baris.nomor, self._kolom[PAGU], str(baris.pagu), "pagu paling sedikit 0", UNDUH_ULANG)
+        else:
+            self.baris.add(baris)
 
-    def _unik(self, s: _Simpul) -> str:
-        """The code; of two items of one number the second is told apart by its place, any other twin is a fault."""
-        if s.tingkat == ITEM:
-            ke = self._ulang[s.kode] = self._ulang.get(s.kode, 0) + 1
-            return s.kode if ke == 1 else f"{s.kode}-{ke}"
+    def _lengkapi(self, angka: Angka) -> tuple[int, int, int | None, int | None, int | None]:
+        """Nil for a blank cell in a column whose total adds up without it; a line without pagu has none."""
+        if None in angka:
+            terisi = (kosong if nilai is None else nilai for nilai, kosong in zip(angka, self._nol, strict=True))
+            pagu, blokir, lalu, ini, realisasi = terisi
+        else:
+            pagu, blokir, lalu, ini, realisasi = angka
+        return 0 if pagu is None else pagu, 0 if blokir is None else blokir, lalu, ini, realisasi
+
+    def _check_kembar(self, s: _Simpul) -> None:
+        """A code above items stands once."""
         pertama = self._pertama.setdefault(s.kode, s.nomor)
         if pertama != s.nomor:
             diharapkan = f"setiap kode satu kali; kode ini sudah ada di baris {pertama}"
             self._catatan.add(s.nomor, "kode", s.kode, diharapkan, UNDUH_ULANG)
-        return s.kode
 
     def _close(self, s: _Simpul) -> None:
         """Hold a line against its children."""

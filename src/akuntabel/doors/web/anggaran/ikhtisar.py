@@ -45,6 +45,8 @@ def show_rincian(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     semua = BarisAnggaran.objects.filter(versi=versi).order_by("urut")
     kode = request.GET.get("kode", "").replace("\x00", "")
     bawah = semua.filter(induk=kode)
+    if not kode and not bawah.exists():  # a version of leaves alone, as a data package has them
+        bawah = semua
     konteks = {
         "ruang": ruang,
         "versi": versi,

@@ -87,8 +87,9 @@ def _submit(request: HttpRequest, ruang: Ruang, form: ImporForm) -> HttpResponse
 
 def _map_kolom(request: HttpRequest, ruang: Ruang, tugas: Tugas, konteks: Mapping[str, Any]) -> HttpResponse:
     """Ask once which column is what, then read the file again with it."""
-    daftar_kolom = tugas.hasil["daftar_kolom"]
-    form = open_form(request, PetaForm, initial=tugas.hasil["terkaan"], daftar_kolom=daftar_kolom)
+    hasil = tugas.hasil or {}
+    daftar_kolom = hasil["daftar_kolom"]
+    form = open_form(request, PetaForm, initial=hasil["terkaan"], daftar_kolom=daftar_kolom)
     if request.method == "POST" and form.is_valid():
         argumen = _argumen(tugas)
         try:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from akuntabel.doors.web.ruang import Ruang
 from akuntabel.siklus.kepemiluan.berlaku import daftar_pemilihan_berlaku
-from akuntabel.siklus.kepemiluan.models import DokumenPerkara, Pemilihan, Perkara, Tahapan
+from akuntabel.siklus.kepemiluan.models import DaftarPemilih, DokumenPerkara, Pemilihan, Perkara, Tahapan
 
 
 def find_pemilihan(ruang: Ruang, id_: int) -> Pemilihan:
@@ -25,6 +25,12 @@ def find_pemilihan_sendiri(ruang: Ruang, id_: int) -> Pemilihan:
 def find_tahapan(ruang: Ruang, id_: int) -> Tahapan:
     """A stage of the office in the year of the address."""
     daftar = Tahapan.objects.select_related("pemilihan", "satker")
+    return get_object_or_404(daftar, pk=id_, satker=ruang.satker, pemilihan__tahun_laporan=ruang.tahun)
+
+
+def find_baris_pemilih(ruang: Ruang, id_: int) -> DaftarPemilih:
+    """A count of the office in the year of the address that holds."""
+    daftar = DaftarPemilih.objects.terkini().select_related("pemilihan")
     return get_object_or_404(daftar, pk=id_, satker=ruang.satker, pemilihan__tahun_laporan=ruang.tahun)
 
 

@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from akuntabel.core.calc.partisipasi import JumlahPemilih, KategoriPemilih, find_singkatan
+from akuntabel.core.fakta.kepemiluan import Disabilitas
 from akuntabel.core.fakta.pengukuran import JenisKelamin
 from akuntabel.doors.web.formulir import open_form, save_form
-from akuntabel.doors.web.kepemiluan.cari import find_pemilihan, find_pilihan
+from akuntabel.doors.web.kepemiluan.cari import find_baris_pemilih, find_pemilihan, find_pilihan
+from akuntabel.doors.web.kepemiluan.forms import AlasanForm
 from akuntabel.doors.web.kepemiluan.forms_pemilih import UKURAN, FaktaForm, PemilihForm
 from akuntabel.doors.web.ruang import Ruang, di_ruang
-from akuntabel.siklus.kepemiluan.actions.daftar_pemilih import write_daftar_pemilih
+from akuntabel.siklus.kepemiluan.actions.daftar_pemilih import withdraw_daftar_pemilih, write_daftar_pemilih
 from akuntabel.siklus.kepemiluan.actions.fakta import daftar_sel_fakta, measure_pemilih
 from akuntabel.siklus.kepemiluan.berlaku import daftar_pemilih
 from akuntabel.siklus.kepemiluan.hitung import BarisWilayah, HasilPemilih, compute_pemilih
@@ -22,6 +25,7 @@ from akuntabel.siklus.kepemiluan.permissions import PERAN_PENCATAT
 from akuntabel.siklus.pengukuran.permissions import PERAN_PENGUKUR
 from akuntabel.siklus.perjanjian.models import ROMAWI
 
+BARIS_RIWAYAT = 50
 BARIS_TERBANYAK = 80  # beyond, the page shows kecamatan, and one of them in full
 _KELAMIN: tuple[JenisKelamin | None, ...] = (*JenisKelamin, None)
 
@@ -104,6 +108,39 @@ def measure(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
         "daftar_triwulan": ROMAWI,
     }
     return render(request, "kepemiluan/pemilih_fakta.html", konteks)
+
+
+@di_ruang
+def show_riwayat(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
+    """Every count that was ever written in an election, the newest first: from which document, by whom, and why."""
+    pemilihan = find_pemilihan(ruang, id_)
+    semua = daftar_pemilih(ruang.satker, pemilihan).select_related("pencatat", "pengganti").order_by("-pk")
+    konteks = {
+        "ruang": ruang,
+        "pemilihan": pemilihan,
+        "halaman": Paginator(semua, BARIS_RIWAYAT).get_page(request.GET.get("halaman")),
+        "label": {k.value: find_singkatan(nama) for k, nama in pemilihan.label.items()},
+        "kata_disabilitas": {d.value: d.label for d in Disabilitas},
+        "is_pencatat": ruang.is_boleh(*PERAN_PENCATAT),
+    }
+    return render(request, "kepemiluan/pemilih_riwayat.html", konteks)
+
+
+@di_ruang
+def withdraw(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
+    """Take one count back that should not be there; the row stays."""
+    ruang.require(*PERAN_PENCATAT)
+    baris = find_baris_pemilih(ruang, id_)
+    form = open_form(request, AlasanForm)
+
+    def tindakan(isi: Mapping[str, Any]) -> None:
+        withdraw_daftar_pemilih(ruang.satker, baris.pemilihan, [baris], by=ruang.pengguna, alasan=isi["alasan"])
+
+    if request.method == "POST" and save_form(request, form, tindakan):
+        messages.success(request, "Angka ditarik; barisnya tetap ada dalam riwayat.")
+        return kembali(ruang, baris.pemilihan)
+    konteks = {"ruang": ruang, "form": form, "baris": baris}
+    return render(request, "kepemiluan/pemilih_tarik.html", konteks)
 
 
 def kembali(ruang: Ruang, pemilihan: Pemilihan) -> HttpResponse:

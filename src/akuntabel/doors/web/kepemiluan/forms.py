@@ -36,13 +36,13 @@ _KE_TERBUKTI = {"": None, "ya": True, "tidak": False}
 _DARI_TERBUKTI = {None: "", True: "ya", False: "tidak"}
 
 
-def tanggal(label: str, *, wajib: bool = False, bantuan: str = "") -> forms.DateField:
+def bidang_tanggal(label: str, *, wajib: bool = False, bantuan: str = "") -> forms.DateField:
     """A day, typed or picked."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=wajib, widget=widget, help_text=bantuan)
 
 
-def teks(label: str, *, wajib: bool = True, baris: int = 1, bantuan: str = "") -> forms.CharField:
+def bidang_teks(label: str, *, wajib: bool = True, baris: int = 1, bantuan: str = "") -> forms.CharField:
     """Words, in one line or more."""
     widget = forms.TextInput() if baris == 1 else forms.Textarea(attrs={"rows": baris})
     return forms.CharField(label=label, required=wajib, widget=widget, help_text=bantuan, max_length=4000)
@@ -52,13 +52,15 @@ class PemilihanForm(FormDasar):
     """An election."""
 
     kode = forms.CharField(label="Kode", max_length=60, help_text="Misalnya pilwalkot-2024; tidak dapat diubah lagi.")
-    nama = teks("Nama resmi", baris=2)
+    nama = bidang_teks("Nama resmi", baris=2)
     tahun = forms.IntegerField(label="Tahun pemilihan", min_value=1955, max_value=2100)
-    tanggal = tanggal("Hari pemungutan suara", bantuan="Kosongkan bila belum ditetapkan.")
-    label_terdaftar = teks("Nama daftar pemilih tetap", bantuan="Misalnya Daftar Pemilih Tetap (DPT).")
-    label_pindahan = teks("Nama daftar pindah memilih", bantuan="DPTb pada Pemilu, DPPh pada Pemilihan.")
-    label_tambahan = teks("Nama daftar pemilih dengan KTP elektronik", bantuan="DPK pada Pemilu, DPTb pada Pemilihan.")
-    rumus_partisipasi = teks("Rumus resmi partisipasi, dalam kata-kata", baris=2)
+    tanggal = bidang_tanggal("Hari pemungutan suara", bantuan="Kosongkan bila belum ditetapkan.")
+    label_terdaftar = bidang_teks("Nama daftar pemilih tetap", bantuan="Misalnya Daftar Pemilih Tetap (DPT).")
+    label_pindahan = bidang_teks("Nama daftar pindah memilih", bantuan="DPTb pada Pemilu, DPPh pada Pemilihan.")
+    label_tambahan = bidang_teks(
+        "Nama daftar pemilih dengan KTP elektronik", bantuan="DPK pada Pemilu, DPTb pada Pemilihan."
+    )
+    rumus_partisipasi = bidang_teks("Rumus resmi partisipasi, dalam kata-kata", baris=2)
     basis_pengguna = forms.MultipleChoiceField(
         label="Pengguna yang dihitung (pembilang)",
         required=False,
@@ -72,7 +74,7 @@ class PemilihanForm(FormDasar):
         choices=tuple(KATA_KATEGORI.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    sumber = teks("Asal keterangan", baris=2, bantuan="Peraturan atau dokumen yang menyebutnya.")
+    sumber = bidang_teks("Asal keterangan", baris=2, bantuan="Peraturan atau dokumen yang menyebutnya.")
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @staticmethod
@@ -88,9 +90,10 @@ class PemilihanForm(FormDasar):
     @staticmethod
     def isi(bersih: Mapping[str, Any]) -> IsiPemilihan:
         """What was filled in."""
-        lain = {nama: bersih[nama] for nama in bersih if nama not in ("versi", "basis_pengguna", "basis_pemilih")}
-        basis = {nama: frozenset(map(KategoriPemilih, bersih[nama])) for nama in ("basis_pengguna", "basis_pemilih")}
-        return IsiPemilihan(**lain, **basis)
+        lain = {nama: nilai for nama, nilai in bersih.items() if nama != "versi"}
+        for nama in ("basis_pengguna", "basis_pemilih"):
+            lain[nama] = frozenset(map(KategoriPemilih, bersih[nama]))
+        return IsiPemilihan(**lain)
 
 
 class TahapanForm(FormDasar):
@@ -98,11 +101,11 @@ class TahapanForm(FormDasar):
 
     urut = forms.IntegerField(label="Nomor urut", min_value=1, max_value=999)
     kelompok = forms.ChoiceField(label="Kelompok", choices=[(k.value, k.value) for k in KelompokTahapan])
-    nama = teks("Nama tahapan", baris=2)
-    rencana_mulai = tanggal("Jadwal mulai")
-    rencana_selesai = tanggal("Jadwal selesai", bantuan="Tepat waktu dihitung dari tanggal ini.")
+    nama = bidang_teks("Nama tahapan", baris=2)
+    rencana_mulai = bidang_tanggal("Jadwal mulai")
+    rencana_selesai = bidang_tanggal("Jadwal selesai", bantuan="Tepat waktu dihitung dari tanggal ini.")
     dasar = forms.ChoiceField(label="Dasar hukum", required=False)
-    sumber = teks("Asal keterangan", wajib=False, baris=2)
+    sumber = bidang_teks("Asal keterangan", wajib=False, baris=2)
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -134,7 +137,7 @@ class RealisasiForm(FormDasar):
                 label=f"Status {t}", choices=tuple(KATA_STATUS.items()), initial=t.status
             )
             for sisi, nilai in (("mulai", t.realisasi_mulai), ("selesai", t.realisasi_selesai)):
-                bidang = tanggal(f"Pelaksanaan {sisi}, {t}")
+                bidang = bidang_tanggal(f"Pelaksanaan {sisi}, {t}")
                 bidang.initial = nilai
                 self.fields[f"{sisi}_{t.pk}"] = bidang
             self.fields[f"versi_{t.pk}"] = forms.IntegerField(initial=t.versi, widget=forms.HiddenInput)
@@ -159,7 +162,7 @@ class RealisasiForm(FormDasar):
 class AlasanForm(FormDasar):
     """Why something is taken back."""
 
-    alasan = teks("Alasan", baris=3)
+    alasan = bidang_teks("Alasan", baris=3)
 
 
 class PerkaraForm(FormDasar):
@@ -168,15 +171,15 @@ class PerkaraForm(FormDasar):
     kode = forms.CharField(label="Kode", max_length=60, help_text="Misalnya bawaslu-0001; tidak dapat diubah lagi.")
     pemilihan = forms.ChoiceField(label="Pemilihan")
     jenis = forms.ChoiceField(label="Jenis", choices=tuple(KATA_PERKARA.items()))
-    lembaga = teks("Lembaga yang memeriksa", bantuan="Misalnya Bawaslu Kota Blitar, PTTUN, MK, atau DKPP.")
-    nomor = teks("Nomor register atau surat", wajib=False)
-    pemohon = teks("Pemohon atau pelapor", wajib=False)
-    termohon = teks("Termohon atau terlapor", wajib=False)
+    lembaga = bidang_teks("Lembaga yang memeriksa", bantuan="Misalnya Bawaslu Kota Blitar, PTTUN, MK, atau DKPP.")
+    nomor = bidang_teks("Nomor register atau surat", wajib=False)
+    pemohon = bidang_teks("Pemohon atau pelapor", wajib=False)
+    termohon = bidang_teks("Termohon atau terlapor", wajib=False)
     is_terbukti = forms.ChoiceField(label="Putusan", required=False, choices=_TERBUKTI)
-    amar = teks("Amar putusan", wajib=False, baris=3, bantuan="Wajib bila putusannya sudah ada.")
-    tanggal = tanggal("Tanggal putusan atau surat")
-    keterangan = teks("Keterangan", wajib=False, baris=3)
-    sumber = teks("Asal keterangan", baris=2, bantuan="Register, surat, atau salinan putusan.")
+    amar = bidang_teks("Amar putusan", wajib=False, baris=3, bantuan="Wajib bila putusannya sudah ada.")
+    tanggal = bidang_tanggal("Tanggal putusan atau surat")
+    keterangan = bidang_teks("Keterangan", wajib=False, baris=3)
+    sumber = bidang_teks("Asal keterangan", baris=2, bantuan="Register, surat, atau salinan putusan.")
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, daftar_pemilihan: Sequence[Pemilihan], is_ubah: bool = False, **kwargs: Any) -> None:
@@ -204,5 +207,5 @@ class PerkaraForm(FormDasar):
 class DokumenForm(FormDasar):
     """A document of a case."""
 
-    nama = teks("Nama dokumen", bantuan="Misalnya Salinan putusan.")
+    nama = bidang_teks("Nama dokumen", bantuan="Misalnya Salinan putusan.")
     berkas = forms.FileField(label="Berkas", help_text="PDF, gambar, atau dokumen; isinya tidak diubah.")

@@ -14,7 +14,7 @@ from akuntabel.core.fakta.pengukuran import JenisKelamin
 from akuntabel.core.readers.batas import MB
 from akuntabel.core.readers.isian.batas_isian import BATAS_BERKAS_ISIAN
 from akuntabel.doors.web.formulir import FormDasar
-from akuntabel.doors.web.kepemiluan.forms import teks
+from akuntabel.doors.web.kepemiluan.forms import bidang_teks
 from akuntabel.siklus.perjanjian.models import ROMAWI
 
 UKURAN = ("pemilih", "pengguna")
@@ -39,8 +39,8 @@ class PemilihForm(FormDasar):
         choices=_DISABILITAS,
         help_text="Penyandang disabilitas adalah bagian dari seluruh pemilih, bukan tambahan.",
     )
-    sumber = teks("Dokumen asal", bantuan="Misalnya berita acara rekapitulasi, nomor dan tanggalnya.")
-    alasan = teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah tercatat berubah.")
+    sumber = bidang_teks("Dokumen asal", bantuan="Misalnya berita acara rekapitulasi, nomor dan tanggalnya.")
+    alasan = bidang_teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah tercatat berubah.")
     is_gantikan = forms.BooleanField(
         label="Gantikan angka wilayah yang beririsan (misalnya jumlah kecamatan oleh kelurahannya)", required=False
     )
@@ -103,8 +103,8 @@ class RekapForm(FormDasar):
         help_text=f"Templat yang sudah diisi, atau tabel rekapitulasi (XLSX, ODS, XLS, CSV); paling besar "
         f"{BATAS_BERKAS_ISIAN // MB} MB. Hanya jumlah: berkas yang memuat NIK atau nama ditolak.",
     )
-    sumber = teks("Dokumen asal", bantuan="Misalnya berita acara rekapitulasi, nomor dan tanggalnya.")
-    alasan = teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah tercatat berubah.")
+    sumber = bidang_teks("Dokumen asal", bantuan="Misalnya berita acara rekapitulasi, nomor dan tanggalnya.")
+    alasan = bidang_teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah tercatat berubah.")
     is_gantikan = forms.BooleanField(
         label="Gantikan angka wilayah yang beririsan (misalnya jumlah kecamatan oleh kelurahannya)", required=False
     )
@@ -125,7 +125,7 @@ class FaktaForm(FormDasar):
         required=False,
         choices=[("", "setahun"), *((str(n), f"triwulan {r}") for n, r in ROMAWI.items())],
     )
-    alasan = teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah diukur berubah.")
+    alasan = bidang_teks("Alasan perubahan", wajib=False, bantuan="Wajib bila angka yang sudah diukur berubah.")
 
 
 def nama_sel(ukuran: str, kategori: KategoriPemilih, kelamin: JenisKelamin) -> str:

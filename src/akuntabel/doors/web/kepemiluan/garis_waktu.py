@@ -87,7 +87,8 @@ class _Skala:
         """The first of each month, or of each quarter where there are many."""
         bulan = (self.akhir.year - self.awal.year) * 12 + self.akhir.month - self.awal.month + 1
         langkah = 1 if bulan <= BULAN_TERBANYAK else _TRIWULAN
-        tanda, hari = [], self.awal
+        tanda: list[TandaWaktu] = []
+        hari = self.awal
         while hari <= self.akhir:
             if langkah == 1 or hari.month % _TRIWULAN == 1:
                 tahun = f" {hari.year}" if hari.month == 1 or not tanda else ""

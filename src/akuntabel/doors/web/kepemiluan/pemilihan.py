@@ -85,7 +85,7 @@ def draft(request: HttpRequest, ruang: Ruang) -> HttpResponse:
         "form": form,
         "acuan": acuan,
         "sebut_tanda": sebut_tanda,
-        "daftar_acuan": list(reversed(daftar_pemilihan_acuan().values())),
+        "daftar_acuan": list(daftar_pemilihan_acuan().values())[::-1],
         "ada": {p.kode for p in daftar_pemilihan_berlaku(ruang.satker, ruang.tahun)},
     }
     return render(request, "kepemiluan/pemilihan_baru.html", konteks)

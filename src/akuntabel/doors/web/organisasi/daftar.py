@@ -22,8 +22,8 @@ def show_daftar(request: HttpRequest) -> HttpResponse:
     saringan = {nama: request.GET.get(nama, "").strip() for nama in ("q", "jenis", "provinsi")}
     provinsi = next((p for p in daftar_provinsi if p.kode == saringan["provinsi"]), None)
     daftar = _saring(terlihat, saringan["q"], saringan["jenis"], provinsi)
-    daftar = daftar.annotate(nama_induk=F("induk__nama")).only("kode", "nama", "jenis", "path", "is_aktif")
-    halaman = Paginator(daftar, SEBANYAK).get_page(request.GET.get("halaman"))
+    baris = daftar.annotate(nama_induk=F("induk__nama")).only("kode", "nama", "jenis", "path", "is_aktif")
+    halaman = Paginator(baris, SEBANYAK).get_page(request.GET.get("halaman"))
     return render(
         request,
         "organisasi/daftar.html",

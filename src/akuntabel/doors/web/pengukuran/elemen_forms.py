@@ -26,7 +26,10 @@ class ElemenForm(FormDasar):
     """What is counted, who brings it, and in which parts."""
 
     kode = forms.CharField(
-        label="Kode", max_length=60, help_text="Nama dalam rumus: huruf kecil, angka, garis bawah; misalnya dpt."
+        label="Kode",
+        max_length=60,
+        validators=Elemen._meta.get_field("kode").validators,
+        help_text="Nama dalam rumus: huruf kecil, angka, garis bawah; misalnya dpt.",
     )
     nama = forms.CharField(label="Nama", max_length=300, help_text="Untuk pembaca, misalnya Pemilih dalam DPT.")
     satuan = forms.CharField(label="Satuan", max_length=60, help_text="orang, kejadian, predikat, …")

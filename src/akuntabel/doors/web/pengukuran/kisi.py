@@ -155,7 +155,7 @@ def _read_perubahan(kiriman: QueryDict, kisi: Kisi) -> list[tuple[BarisKisi, Sel
     daftar = []
     for b in kisi.daftar_baris:
         kunci = b.nama_kunci
-        if b.is_diwarisi or f"nilai-{kunci}" not in kiriman:
+        if not b.is_isian or f"nilai-{kunci}" not in kiriman:
             continue
         teks = {nama: " ".join(kiriman.get(f"{nama}-{kunci}", "").replace("\x00", "").split()) for nama in KOLOM}
         t = SelTertulis(**teks, lama=read_nomor(kiriman.get(f"lama-{kunci}")))

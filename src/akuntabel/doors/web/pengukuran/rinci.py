@@ -22,7 +22,7 @@ from akuntabel.platform.files.simpan import BerkasDitolakError, BerkasHilangErro
 from akuntabel.siklus.bentrok import SudahBerubahError
 from akuntabel.siklus.pengukuran.actions_bukti import attach_bukti, draft_bukti
 from akuntabel.siklus.pengukuran.actions_catatan import answer_catatan, draft_catatan
-from akuntabel.siklus.pengukuran.berlaku import find_jendela
+from akuntabel.siklus.pengukuran.berlaku import daftar_elemen_berlaku, find_jendela
 from akuntabel.siklus.pengukuran.hitung import compute_capaian_tahun
 from akuntabel.siklus.pengukuran.kisi import BarisKisi, find_baris, read_target_tahun
 from akuntabel.siklus.pengukuran.kisi_hasil import build_indikator_kisi
@@ -109,7 +109,8 @@ def show_jejak(request: HttpRequest, ruang: Ruang, tw: int, indikator: str) -> H
     h = hasil.find_indikator(indikator)
     if h is None:
         raise Http404
-    kini = build_indikator_kisi(hasil, h, read_target_tahun(hasil).get(h.indikator.pk, ""))
+    nama = {kode: e.nama for kode, e in daftar_elemen_berlaku(ruang.satker, ruang.tahun).items()}
+    kini = build_indikator_kisi(hasil, h, nama, read_target_tahun(hasil).get(h.indikator.pk, ""))
     konteks = {"ruang": ruang, "tw": tw, "romawi": ROMAWI, "i": kini, "induk": _induk(request)}
     return render(request, "pengukuran/jejak.html", konteks)
 
@@ -169,7 +170,7 @@ def _show(
         "romawi": ROMAWI,
         "b": baris,
         "induk": _induk(request),
-        "riwayat": daftar_riwayat_sel(ruang.satker, ruang.tahun, tw, baris.kunci),
+        "riwayat": daftar_riwayat_sel(ruang.satker, ruang.tahun, None if baris.setahun else tw, baris.kunci),
         "catatan": _daftar_catatan(ruang, tw, baris),
         "tampil": tampil,
         "is_tulis": keadaan.is_tulis,

@@ -12,6 +12,7 @@ from akuntabel.doors.web.pengukuran.kisi import require_triwulan
 from akuntabel.doors.web.permintaan import read_nomor
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.pengukuran.actions import HasilUkur
+from akuntabel.siklus.pengukuran.berlaku import daftar_elemen_berlaku
 from akuntabel.siklus.pengukuran.kisi_hasil import build_indikator_kisi
 from akuntabel.siklus.pengukuran.kisi_sel import SelTertulis, read_kunci, show_isi, write_kunci
 from akuntabel.siklus.pengukuran.kisi_simpan import GalatBaris, SelDitolakError, save_kisi
@@ -82,11 +83,16 @@ def show_hasil(daftar: Mapping[KunciSel, SelTertulis], hasil: HasilUkur) -> dict
 
     nomor grows with every change, so that a page tells an answer that was overtaken by a later one.
     """
+    daftar_hasil = hasil.triwulan.daftar_indikator
+    nama: dict[str, str] = {}
+    if any(not h.capaian.mentah.is_counted for h in daftar_hasil):  # then it says which data are missing
+        berlaku = daftar_elemen_berlaku(hasil.triwulan.satker, hasil.triwulan.tahun)
+        nama = {kode: e.nama for kode, e in berlaku.items()}
     baru = {KunciSel(f.elemen.kode, f.jenis_kelamin, f.rincian): f for f in hasil.daftar_fakta}
     return {
         "sel": [_show_sel(kunci, tertulis, baru.get(kunci)) for kunci, tertulis in daftar.items()],
         "nomor": max((f.pk for f in hasil.daftar_fakta), default=0),
-        "indikator": [build_indikator_kisi(hasil.triwulan, h).angka for h in hasil.triwulan.daftar_indikator],
+        "indikator": [build_indikator_kisi(hasil.triwulan, h, nama).angka for h in daftar_hasil],
     }
 
 

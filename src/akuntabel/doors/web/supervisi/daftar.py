@@ -20,10 +20,10 @@ from akuntabel.doors.web.supervisi.tampil import TANPA, build_capaian, show_capa
 from akuntabel.siklus.organisasi.models import JenisSatker, Satker
 from akuntabel.siklus.organisasi.querysets import saring_jalur
 from akuntabel.siklus.pengukuran.models import SILSILAH_ORGANISASI
+from akuntabel.siklus.pengukuran.rekap_baca import read_rekap
 from akuntabel.siklus.pengukuran.rekap_hasil import HasilRekap, compute_hasil_rekap
 from akuntabel.siklus.pengukuran.rekap_jumlah import KOSONG
 from akuntabel.siklus.pengukuran.rekap_lingkup import Lingkup
-from akuntabel.siklus.pengukuran.rekap_peringkat import read_rekap
 from akuntabel.siklus.pengukuran.rekap_supervisi import annotate_nilai, annotate_triwulan, count_triwulan
 from akuntabel.siklus.perjanjian.models import ROMAWI, TRIWULAN
 
@@ -101,7 +101,7 @@ def show(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     daftar = _saring(_lengkapi(bertriwulan, ruang.tahun), saringan)
     anggaran = annotate_serapan(lingkup.saring_satker(), ruang.tahun).values_list("pagu", "terpakai")
     halaman = Paginator(daftar, SEBANYAK).get_page(request.GET.get("halaman"))
-    rekap = read_rekap(ruang.satker, ruang.tahun) if lingkup.is_utuh else {}
+    rekap = read_rekap(lingkup, ruang.tahun)
     hasil = {silsilah: compute_hasil_rekap(jumlah) for silsilah, jumlah in rekap.items()}
     daftar_butir = read_butir(ruang.satker, pilih_silsilah({s: j.jumlah_satker for s, j in rekap.items()}))
     return render(

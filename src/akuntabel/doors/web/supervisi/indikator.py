@@ -9,9 +9,9 @@ from django.shortcuts import render
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.doors.web.supervisi.butir import read_butir
 from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.pengukuran.rekap_baca import read_jumlah, read_rekap_bawahan
 from akuntabel.siklus.pengukuran.rekap_hasil import BedaPeringkat, HasilRekap, compute_hasil_rekap, find_beda_peringkat
 from akuntabel.siklus.pengukuran.rekap_lingkup import Lingkup
-from akuntabel.siklus.pengukuran.rekap_peringkat import read_rekap, read_rekap_bawahan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,21 @@ class BarisBawahan:
 
 @di_ruang
 def show(request: HttpRequest, ruang: Ruang, silsilah: UUID) -> HttpResponse:
-    """For who sees all of them; 404 for anybody else, and for an indicator that nobody below has."""
+    """Who does not look down sees the figure of the office only; 404 for an indicator that nobody has."""
     lingkup = Lingkup.of(ruang.satker, ruang.pengguna)
-    jumlah = read_rekap(ruang.satker, ruang.tahun, silsilah).get(silsilah)
+    jumlah = read_jumlah(lingkup, ruang.tahun, silsilah)
     butir = next(iter(read_butir(ruang.satker, [silsilah])), None)
-    if not lingkup.is_utuh or jumlah is None or butir is None:
+    if jumlah is None or butir is None:
         raise Http404
-    hasil = {s: compute_hasil_rekap(j) for s, j in read_rekap_bawahan(ruang.satker, ruang.tahun, silsilah).items()}
+    bawahan = read_rekap_bawahan(lingkup, ruang.tahun, silsilah)
+    hasil = {satker: compute_hasil_rekap(j) for satker, j in bawahan.items()}
     beda = find_beda_peringkat(hasil)
     return render(
         request,
         "supervisi/indikator.html",
         {
             "ruang": ruang,
+            "is_utuh": lingkup.is_utuh,
             "butir": butir,
             "hasil": compute_hasil_rekap(jumlah),
             "baris": [BarisBawahan(s, h, beda.get(s)) for s, h in hasil.items()],

@@ -26,6 +26,7 @@ if (kisi) {
   const isi = (baris) => Object.fromEntries(KOLOM.map((k) => [k, baris.sel[k].value.trim()]));
   const isBeda = (baris) => KOLOM.some((k) => baris.sel[k].value.trim() !== baris.tersimpan[k].trim());
   const umumkan = (teks) => { kabar.textContent = teks; };
+  const sebutan = (baris) => baris.sel.nilai.getAttribute("aria-label").replace(/, nilai$/, "");
 
   // What the person sees of a row: a word and a mark, never colour alone.
   const TANDA = { simpan: "menyimpan…", tersimpan: "✓ tersimpan", gagal: "! belum tersimpan", putus: "↻ sambungan terputus, dicoba lagi", bentrok: "⇄ berubah", tanya: "? perlu alasan" };
@@ -88,6 +89,7 @@ if (kisi) {
   };
 
   const terima = (terkirim, jawab) => {
+    umumkan("");
     for (const s of jawab.sel) {
       const b = daftarBaris.get(s.kunci);
       const dikirim = terkirim.get(b);
@@ -144,17 +146,18 @@ if (kisi) {
       tampilAlasan(b);
       if (s.bentrok) tanyaBentrok(b, s.bentrok);
       else if (s.perlu) tanyaAlasan(b, s.perlu);
-      else tandai(b, "gagal", s.pesan ?? "");
+      else { tandai(b, "gagal"); umumkan(`${sebutan(b)}: ${Object.values(s.galat).join(" ")}`); }
     }
     if (jawab.pesan) umumkan(jawab.pesan);
   };
 
   // Questions in place: why a value is unusual, why a stored one changes, whose value holds.
   const buat = (tag, sifat, ...anak) => { const e = Object.assign(document.createElement(tag), sifat); e.append(...anak); return e; };
-  const tanyakan = (b, ...anak) => {
+  const tanyakan = (b, pesan, ...anak) => {
     b.tanya.replaceChildren(...anak);
     b.tanya.hidden = false;
-    umumkan(b.tanya.textContent);
+    document.activeElement?.scrollIntoView({ block: "nearest" });  // what opened above must not push it away
+    umumkan(`${sebutan(b)}: ${pesan}`);
   };
   const tanyaAlasan = (b, perlu) => {
     tandai(b, "tanya");
@@ -181,7 +184,7 @@ if (kisi) {
       if (e.key === "Enter" && e.target.matches("input")) { e.preventDefault(); e.stopPropagation(); jawab(); }
       if (e.key === "Escape") { e.preventDefault(); e.stopPropagation(); pulihkan(b); }
     };
-    tanyakan(b, ...medan, buat("div", { className: "tindakan" }, tombol, kembali));
+    tanyakan(b, Object.values(perlu).join(" "), ...medan, buat("div", { className: "tindakan" }, tombol, kembali));
     const aktif = document.activeElement;
     if (!aktif || aktif === document.body || barisDari(aktif) === b) b.tanya.querySelector("input").focus();
   };
@@ -191,7 +194,7 @@ if (kisi) {
     const tersimpan = buat("button", { type: "button", className: "btn btn-sm btn-outline-secondary", textContent: `Pakai yang tersimpan (${t.teks})` });
     punyaku.addEventListener("click", () => { ambil(b, t, false); b.tanya.hidden = true; b.sel.nilai.focus(); simpan([b]); });
     tersimpan.addEventListener("click", () => { ambil(b, t, true); b.tanya.hidden = true; galatSel(b, {}); tampilAlasan(b); tandai(b, ""); titipkan(); b.sel.nilai.focus(); });
-    tanyakan(b, buat("p", { textContent: t.pesan }), buat("div", { className: "tindakan" }, punyaku, tersimpan));
+    tanyakan(b, t.pesan, buat("p", { textContent: t.pesan }), buat("div", { className: "tindakan" }, punyaku, tersimpan));
   };
   const ambil = (b, t, isPakai) => {
     b.tr.dataset.lama = t.lama;

@@ -7,7 +7,7 @@ from uuid import UUID
 from akuntabel.core.calc.agregat import mean_nilai, ratio_of_sums
 from akuntabel.core.calc.nilai import Nilai, StatusNilai
 from akuntabel.core.calc.pembulatan import exact, round_hasil
-from akuntabel.siklus.pengukuran.models import RekapTahunan
+from akuntabel.siklus.pengukuran.models import SILSILAH_ORGANISASI, RekapTahunan
 from akuntabel.siklus.pengukuran.rekap import HasilIndikatorSatker
 from akuntabel.siklus.pengukuran.rekap_jumlah import BIDANG_JUMLAH
 
@@ -56,3 +56,8 @@ def rasio_inti(daftar: Iterable[HasilIndikatorSatker]) -> Decimal | None:
 def rata_inti(daftar: Iterable[Decimal | None]) -> Decimal | None:
     """The mean as the core computes it."""
     return mean_nilai([Nilai.of(n) for n in daftar if n is not None]).nilai.angka
+
+
+def build_organisasi(butir: HasilIndikatorSatker) -> HasilIndikatorSatker:
+    """The line of the office itself, where this is its only indicator."""
+    return HasilIndikatorSatker(SILSILAH_ORGANISASI, "", butir.status, capaian=butir.capaian, kategori=butir.kategori)
