@@ -6,9 +6,9 @@ import pytest
 
 from akuntabel.core.compose.formulir_pengukuran import (
     compose_capaian_kegiatan,
-    compose_pencapaian_sasaran,
+    compose_capaian_sasaran,
+    tabel_capaian_sasaran,
     tabel_kegiatan,
-    tabel_pencapaian,
 )
 from akuntabel.core.compose.formulir_pengukuran_isi import IsiPengukuran, read_isi_pengukuran
 from akuntabel.core.naskah.model import Gaya, Naskah, Paragraf, Tabel, teks_baris
@@ -30,24 +30,24 @@ def _bergaya(naskah: Naskah, gaya: Gaya) -> str:
 
 
 def test_every_indicator_shows_what_was_promised_and_reached():
-    assert _baris(tabel_pencapaian(ISI), "1.2 ")[-5:] == ["77%", "78,84%", "102,39%", "Sangat berhasil", "–"]
-    assert sum(1 for b in tabel_pencapaian(ISI).baris if b.jenis == "isi") == 11
+    assert _baris(tabel_capaian_sasaran(ISI), "1.2 ")[-5:] == ["77%", "78,84%", "102,39%", "Sangat berhasil", "–"]
+    assert sum(1 for b in tabel_capaian_sasaran(ISI).baris if b.jenis == "isi") == 11
 
 
 def test_an_indicator_without_a_figure_says_why_and_is_no_zero():
-    target, realisasi, capaian, kategori, keterangan = _baris(tabel_pencapaian(ISI), "3.2 ")[-5:]
+    target, realisasi, capaian, kategori, keterangan = _baris(tabel_capaian_sasaran(ISI), "3.2 ")[-5:]
     assert (target, realisasi, capaian, kategori) == ("WTP", "menunggu rilis", "menunggu rilis", "–")
     assert "KPU RI" in keterangan
 
 
 def test_a_capped_capaian_says_what_is_counted():
-    baris = _baris(tabel_pencapaian(ISI), "1.5 ")
+    baris = _baris(tabel_capaian_sasaran(ISI), "1.5 ")
     assert baris[-3] == "196,42%"
     assert baris[-1] == "dihitung 120,00%, batas kebijakan"
 
 
 def test_each_sasaran_and_the_office_are_rolled_up_with_their_coverage():
-    tabel = tabel_pencapaian(ISI)
+    tabel = tabel_capaian_sasaran(ISI)
     assert _baris(tabel, "Capaian sasaran 3")[:2] == ["Capaian sasaran 3 (1 dari 3 indikator terukur)", "75,00%"]
     assert [s.teks for s in tabel.baris[-1].sel][:2] == ["Capaian organisasi (9 dari 11 indikator terukur)", "91,70%"]
 
@@ -56,9 +56,9 @@ def test_the_target_of_the_quarter_has_a_column_where_one_is_due():
     satu = ISI.sasaran[0]
     indikator = (replace(satu.indikator[0], target_triwulan=satu.indikator[0].target), *satu.indikator[1:])
     isi = replace(ISI, triwulan=2, sasaran=(replace(satu, indikator=indikator), *ISI.sasaran[1:]))
-    assert len(tabel_pencapaian(isi).kolom) == len(tabel_pencapaian(ISI).kolom) + 1
-    assert _baris(tabel_pencapaian(isi), "1.2 ")[3 - 2] == "77%"
-    assert _baris(tabel_pencapaian(isi), "1.2 ")[2] == "–"
+    assert len(tabel_capaian_sasaran(isi).kolom) == len(tabel_capaian_sasaran(ISI).kolom) + 1
+    assert _baris(tabel_capaian_sasaran(isi), "1.2 ")[3 - 2] == "77%"
+    assert _baris(tabel_capaian_sasaran(isi), "1.2 ")[2] == "–"
     assert isi.masa == "sampai dengan Triwulan II Tahun 2020"
 
 
@@ -84,7 +84,7 @@ def test_without_a_budget_the_form_says_so():
     assert "Anggaran belum diisi" in _bergaya(naskah, Gaya.KURANG)
 
 
-@pytest.mark.parametrize("compose", [compose_capaian_kegiatan, compose_pencapaian_sasaran])
+@pytest.mark.parametrize("compose", [compose_capaian_kegiatan, compose_capaian_sasaran])
 def test_every_format_is_made(compose):
     jadi = render_berkas(compose(ISI), [Format.PDF, Format.DOCX, Format.HTML])
     assert all(len(j.isi) > 1000 for j in jadi.values())
@@ -94,10 +94,10 @@ def test_every_format_is_made(compose):
     ("isi", "awal"), [(replace(ISI, keterangan_rancangan="Belum diverifikasi."), "RANCANGAN – "), (ISI, "Formulir")]
 )
 def test_what_is_not_verified_is_marked_on_every_page(isi: IsiPengukuran, awal: str):
-    assert compose_pencapaian_sasaran(isi).kepala_halaman.startswith(awal)
+    assert compose_capaian_sasaran(isi).kepala_halaman.startswith(awal)
 
 
 def test_the_form_says_by_which_rules_and_who_verified():
-    catatan = _bergaya(compose_pencapaian_sasaran(replace(ISI, verifikasi="Diverifikasi oleh Rina.")), Gaya.CATATAN)
+    catatan = _bergaya(compose_capaian_sasaran(replace(ISI, verifikasi="Diverifikasi oleh Rina.")), Gaya.CATATAN)
     assert "KPU, diperbaiki" in catatan
     assert catatan.endswith("Diverifikasi oleh Rina.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from doors.web.izin import LIHAT, PENGELOLA_DATA, PENYUSUN, PERENCANA, PIMPINAN, TIDAK, Halaman, h
+from doors.web.izin import LIHAT, PENGELOLA_DATA, PENGURUS, PENYUSUN, PERENCANA, PIMPINAN, TIDAK, Halaman, h
 
 # fmt: off
 HALAMAN: Mapping[str, Halaman] = {
@@ -22,7 +22,9 @@ HALAMAN: Mapping[str, Halaman] = {
     "pengukuran_verifikasi":  h(TIDAK,          PENYUSUN,                  tw="triwulan_diajukan"),
     "pengukuran_kembalikan":  h(PENYUSUN,       PENYUSUN,                  tw="triwulan_diajukan"),
     "pengukuran_buka":        h(PIMPINAN,       PIMPINAN,                  tw="triwulan_diverifikasi"),
-    "pengukuran_dokumen":     h(LIHAT,                                     tw="triwulan", jenis="dokumen", format_="format"),
+    "pengukuran_dokumen":     h(LIHAT, tw="triwulan", jenis="dokumen", format_="format"),
+    "pengukuran_jadwal":      h(PENGURUS,       PENGURUS,                  tw="triwulan"),
+    "pengukuran_aturan":      h(PENGURUS,       PENGURUS),
     "elemen":                 h(LIHAT),
     "elemen_susun":           h(TIDAK,          PERENCANA | PENGELOLA_DATA),
     "elemen_baru":            h(PERENCANA | PENGELOLA_DATA, PERENCANA | PENGELOLA_DATA),

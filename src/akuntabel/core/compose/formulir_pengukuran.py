@@ -46,11 +46,9 @@ def compose_capaian_kegiatan(isi: IsiPengukuran, *, kertas: Kertas = Kertas.A4) 
     return build_dokumen(isi, "Formulir Pengukuran Capaian Kegiatan", "capaian-kegiatan", _capaian_kegiatan, kertas)
 
 
-def compose_pencapaian_sasaran(isi: IsiPengukuran, *, kertas: Kertas = Kertas.A4) -> Naskah:
+def compose_capaian_sasaran(isi: IsiPengukuran, *, kertas: Kertas = Kertas.A4) -> Naskah:
     """Per sasaran: its indicators with target, realisasi and capaian, and what they come to."""
-    return build_dokumen(
-        isi, "Formulir Pengukuran Pencapaian Sasaran", "pencapaian-sasaran", _pencapaian_sasaran, kertas
-    )
+    return build_dokumen(isi, "Formulir Pengukuran Pencapaian Sasaran", "pencapaian-sasaran", _capaian_sasaran, kertas)
 
 
 def build_dokumen(
@@ -96,12 +94,12 @@ def _catatan(isi: IsiPengukuran) -> Iterator[Blok]:
     )
 
 
-def _pencapaian_sasaran(isi: IsiPengukuran) -> Iterator[Blok]:
-    yield tabel_pencapaian(isi)
+def _capaian_sasaran(isi: IsiPengukuran) -> Iterator[Blok]:
+    yield tabel_capaian_sasaran(isi)
     yield from _catatan(isi)
 
 
-def tabel_pencapaian(isi: IsiPengukuran) -> Tabel:
+def tabel_capaian_sasaran(isi: IsiPengukuran) -> Tabel:
     """Every indicator of the agreement, measured or not; below each sasaran what it comes to, at the end the office."""
     is_triwulan = any(i.target_triwulan for i in isi.indikator)
     kolom = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from akuntabel.core.calc.besaran import Besaran
-from akuntabel.core.compose.formulir_pengukuran import STRIP, build_dokumen, tabel_pencapaian
+from akuntabel.core.compose.formulir_pengukuran import STRIP, build_dokumen, tabel_capaian_sasaran
 from akuntabel.core.compose.formulir_pengukuran_isi import (
     TRIWULAN,
     AksiTerlaksana,
@@ -26,7 +26,7 @@ def _isi(isi: IsiPengukuran) -> Iterator[Blok]:
     yield Judul("Ringkasan", 2)
     yield from _ringkasan(isi)
     yield Judul("Capaian kinerja", 2)
-    yield tabel_pencapaian(isi)
+    yield tabel_capaian_sasaran(isi)
     yield from _belum_terukur(isi)
     yield Judul("Pelaksanaan rencana aksi", 2)
     yield from _aksi(isi)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.calc.nilai import Nilai
-from akuntabel.core.compose.formulir_pengukuran import compose_capaian_kegiatan, compose_pencapaian_sasaran
+from akuntabel.core.compose.formulir_pengukuran import compose_capaian_kegiatan, compose_capaian_sasaran
 from akuntabel.core.compose.formulir_pengukuran_isi import (
     AksiTerlaksana,
     IndikatorTerukur,
@@ -63,7 +63,7 @@ _SEBUTAN: Mapping[JenisDokumen, str] = {
 }
 _PENYUSUN: Mapping[JenisDokumen, Callable[[IsiPengukuran], Naskah]] = {
     JenisDokumen.LAPORAN: compose_laporan_triwulan,
-    JenisDokumen.SASARAN: compose_pencapaian_sasaran,
+    JenisDokumen.SASARAN: compose_capaian_sasaran,
     JenisDokumen.KEGIATAN: compose_capaian_kegiatan,
 }
 

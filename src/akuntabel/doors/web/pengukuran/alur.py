@@ -80,7 +80,7 @@ def return_(request: HttpRequest, ruang: Ruang, tw: int) -> HttpResponse:
 
 
 @di_ruang
-def reopen(request: HttpRequest, ruang: Ruang, tw: int) -> HttpResponse:
+def revise(request: HttpRequest, ruang: Ruang, tw: int) -> HttpResponse:
     """Open a verified or locked quarter again for a while."""
     ruang.require(*PERAN_PER_TINDAKAN["pengukuran.reopen"])
     require_triwulan(tw)

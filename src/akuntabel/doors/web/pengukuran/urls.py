@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from akuntabel.doors.web.pengukuran import aksi, alur, dokumen, elemen, isian, kisi, rinci, sel
+from akuntabel.doors.web.pengukuran import aksi, alur, dokumen, elemen, isian, jadwal, kisi, rinci, sel
 
 TAHUN = "satker/<slug:kode>/<int:tahun>/pengukuran/"
 TRIWULAN = f"{TAHUN}<int:tw>/"
@@ -24,7 +24,9 @@ daftar_url: list[URLPattern] = [
     path(f"{TRIWULAN}ajukan/", alur.submit, name="pengukuran_ajukan"),
     path(f"{TRIWULAN}verifikasi/", alur.approve, name="pengukuran_verifikasi"),
     path(f"{TRIWULAN}kembalikan/", alur.return_, name="pengukuran_kembalikan"),
-    path(f"{TRIWULAN}buka/", alur.reopen, name="pengukuran_buka"),
+    path(f"{TRIWULAN}buka/", alur.revise, name="pengukuran_buka"),
+    path(f"{TRIWULAN}jadwal/", jadwal.edit_jadwal, name="pengukuran_jadwal"),
+    path(f"{TAHUN}aturan/", jadwal.edit_aturan, name="pengukuran_aturan"),
     path(f"{TRIWULAN}dokumen/<slug:jenis>/<slug:format_>/", dokumen.download, name="pengukuran_dokumen"),
     path(ELEMEN, elemen.show_daftar, name="elemen"),
     path(f"{ELEMEN}susun/", elemen.draft_rumus, name="elemen_susun"),
