@@ -51,9 +51,11 @@ def daftar_riwayat(objek: models.Model, *, paling_banyak: int = PALING_BANYAK) -
 
 
 _JEJAK = KueriTetap(
-    lambda objek, objek_id: JejakAudit.objects.filter(objek=objek, objek_id=objek_id)
-    .annotate(nama_pelaku=F("pelaku__nama"))
-    .order_by("-pk")[:PALING_BANYAK],
+    lambda objek, objek_id: (
+        JejakAudit.objects.filter(objek=objek, objek_id=objek_id)
+        .annotate(nama_pelaku=F("pelaku__nama"))
+        .order_by("-pk")[:PALING_BANYAK]
+    ),
     "akuntabel.Objek",
     "0",
 )

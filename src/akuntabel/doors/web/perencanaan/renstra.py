@@ -23,10 +23,10 @@ from akuntabel.siklus.perencanaan.target import build_fakta_indikator, show_targ
 
 @dataclass(frozen=True, slots=True)
 class BarisIndikator:
-    """An indicator with its targets as they are read, one per year of the plan."""
+    """An indicator with its targets as they are read: (year, target)."""
 
     indikator: Indikator
-    target: Sequence[str]
+    target: Sequence[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,10 @@ def build_cabang(renstra: Renstra) -> list[CabangTujuan]:
     return [*cabang, *(CabangTujuan(None, daftar) for daftar in per_tujuan.values())]
 
 
-def _target(indikator: Indikator, renstra: Renstra, per_tahun: Mapping[int, str]) -> list[str]:
+def _target(indikator: Indikator, renstra: Renstra, per_tahun: Mapping[int, str]) -> list[tuple[int, str]]:
     acuan = build_fakta_indikator(indikator)
     terbaca = {teks: show_target_baku(teks, acuan) for teks in set(per_tahun.values())}
-    return [terbaca[per_tahun[tahun]] if tahun in per_tahun else "" for tahun in renstra.daftar_tahun]
+    return [(tahun, terbaca[per_tahun[tahun]] if tahun in per_tahun else "–") for tahun in renstra.daftar_tahun]
 
 
 def build_pendanaan(renstra: Renstra) -> list[BarisPendanaan]:

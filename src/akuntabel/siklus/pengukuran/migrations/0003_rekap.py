@@ -54,7 +54,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "nilai tahunan",
                 "verbose_name_plural": "nilai tahunan",
-                "indexes": [models.Index(fields=["tahun", "silsilah", "urut_capaian", "satker"], name="nilai_tahunan_urut")],
+                "indexes": [
+                    models.Index(fields=["tahun", "silsilah", "urut_capaian", "satker"], name="nilai_tahunan_urut")
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("satker", "tahun", "silsilah"), name="nilai_satu_per_tahun"),
                     models.CheckConstraint(

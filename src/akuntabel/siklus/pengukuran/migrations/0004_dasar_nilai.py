@@ -5,25 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisasi', '0003_jaga'),
-        ('pengukuran', '0003_rekap'),
+        ("organisasi", "0003_jaga"),
+        ("pengukuran", "0003_rekap"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DasarNilai',
+            name="DasarNilai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('dasar', models.CharField(max_length=200)),
-                ('satker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.satker')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("dasar", models.CharField(max_length=200)),
+                (
+                    "satker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisasi.satker"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dasar nilai tahunan',
-                'ordering': ['satker', 'tahun'],
-                'constraints': [models.UniqueConstraint(fields=('satker', 'tahun'), name='dasar_nilai_satu_per_tahun')],
+                "verbose_name": "dasar nilai tahunan",
+                "ordering": ["satker", "tahun"],
+                "constraints": [models.UniqueConstraint(fields=("satker", "tahun"), name="dasar_nilai_satu_per_tahun")],
             },
         ),
     ]
