@@ -64,9 +64,8 @@ def _fill() -> tuple[str, dict[str, str]]:
     assign_peran(pengamat, pusat, Peran.SUPERVISOR, by=None)
     klien = Client()
     klien.force_login(pengamat)
-    klien.get(
-        reverse("daftar_satker"), headers={"host": "127.0.0.1"}
-    )  # a browser comes with the CSRF cookie of its first page
+    # A browser comes with the CSRF cookie of its first page.
+    klien.get(reverse("daftar_satker"), headers={"host": "127.0.0.1"})
     contoh = perjanjian[-1]
     kode = contoh.satker.kode
     return "; ".join(f"{nama}={isi.value}" for nama, isi in klien.cookies.items()), {

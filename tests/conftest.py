@@ -40,6 +40,14 @@ def _data_uji(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.EMAIL_FILE_PATH = data / "surel"
 
 
+@pytest.fixture(autouse=True)
+def _tanpa_sisa() -> None:
+    """Agreements that this process remembers belong to the database of another test."""
+    from akuntabel.siklus.perjanjian.baris import forget_baris  # models can be imported only now
+
+    forget_baris()
+
+
 # One per module: while it runs, Playwright's event loop is that of the whole thread, and the tests of other modules
 # may want one of their own (asyncio.run) or none (the ORM).
 @pytest.fixture(scope="module")

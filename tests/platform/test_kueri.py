@@ -6,7 +6,8 @@ import pytest
 from django.db.models import F
 from pemeran import Pemeran, build_pemeran
 
-from akuntabel.platform.kueri import KueriTetap
+from akuntabel.platform.audit.models import JejakAudit
+from akuntabel.platform.kueri import KueriTetap, insert_baris
 from akuntabel.siklus.organisasi.models import Penugasan, Satker
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,21 @@ def test_annotations_dates_and_fields_left_out_come_as_in_the_queryset(pemeran: 
 def test_bare_rows_are_in_the_order_of_the_columns(pemeran: Pemeran):
     kueri = KueriTetap(lambda induk: Satker.objects.filter(induk=induk).only("kode", "nama").order_by("kode"), 1)
     assert kueri.rows(pemeran.provinsi.pk) == [(pemeran.kota.pk, pemeran.kota.kode, pemeran.kota.nama)]
+
+
+def test_a_row_that_is_inserted_reads_back_as_it_was_built(pemeran: Pemeran):
+    jejak = JejakAudit(
+        pelaku=pemeran.rina,
+        tindakan="uji.draft",
+        objek="uji",
+        objek_id="1",
+        lama={},
+        baru={"nilai": "1,5", "daftar": [1]},
+    )
+    insert_baris(jejak)
+    tersimpan = JejakAudit.objects.get(pk=jejak.pk)
+    assert (tersimpan.pelaku, tersimpan.baru, tersimpan.waktu) == (jejak.pelaku, jejak.baru, jejak.waktu)
+    assert not jejak._state.adding
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ takes; a test compares the two.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -46,6 +47,31 @@ class KueriTetap(Generic[M]):
         if self._tertulis is None:
             self._tertulis = _write(self._susun, self._contoh)
         return self._tertulis
+
+
+def insert_baris(objek: models.Model) -> None:
+    """Store a new object whose key the database gives: what ``save(force_insert=True)`` does, without signals."""
+    sql, bidang = _sisipan(type(objek))
+    nilai = [b.get_db_prep_save(b.pre_save(objek, add=True), connection) for b in bidang]
+    with connection.cursor() as kursor:
+        kursor.execute(sql, nilai)
+        (objek.pk,) = kursor.fetchone()
+    objek._state.adding, objek._state.db = False, DEFAULT_DB_ALIAS
+
+
+@cache
+def _sisipan(model: type[models.Model]) -> "tuple[str, list[models.Field[Any, Any]]]":
+    """The SQL that inserts a row and gives its key, and the fields whose values it takes, in their order."""
+    meta = model._meta
+    bidang = [b for b in meta.local_concrete_fields if b is not meta.pk]
+    tabel, kunci, *kolom = (
+        connection.ops.quote_name(nama)
+        for nama in (meta.db_table, str(meta.pk.column), *(str(b.column) for b in bidang))
+    )
+    tempat = ", ".join(["%s"] * len(bidang))
+    # Names of our own tables and columns; every value is a parameter.
+    sql = f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES ({tempat}) RETURNING {kunci}"  # noqa: S608
+    return sql, bidang
 
 
 @dataclass(frozen=True, slots=True)

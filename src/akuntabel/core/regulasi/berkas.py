@@ -53,6 +53,7 @@ def read_data(jalur: str, data_dir: Path | None = None) -> object:
         raise DataRegulasiRusakError(f"{jalur} baris {baris}", str(galat.problem), "YAML yang sah") from galat
 
 
+@cache
 def daftar_berkas(folder: str, data_dir: Path | None = None) -> tuple[str, ...]:
     """Names of the files of a folder below ``data/``, without suffix."""
     isi = _akar(data_dir).joinpath(folder)

@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.models import JejakAudit
+from akuntabel.platform.kueri import insert_baris
 
 
 def record_audit(
@@ -25,7 +26,7 @@ def record_audit(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record_audit outside a transaction")
-    return JejakAudit.objects.create(
+    jejak = JejakAudit(
         pelaku=pelaku,
         tindakan=tindakan,
         objek=objek._meta.label,
@@ -34,3 +35,5 @@ def record_audit(
         baru=dict(baru or {}),
         alasan=alasan,
     )
+    insert_baris(jejak)
+    return jejak

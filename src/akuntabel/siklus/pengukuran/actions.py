@@ -10,6 +10,7 @@ from akuntabel.core.fakta.konversi import format_sel
 from akuntabel.core.regulasi import load_kebijakan
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.catat import record_audit
+from akuntabel.platform.kueri import insert_baris
 from akuntabel.platform.tasks.antrean import submit_tugas
 from akuntabel.siklus.bentrok import SudahBerubahError
 from akuntabel.siklus.organisasi.models import Satker
@@ -50,8 +51,8 @@ TINDAKAN = "fakta.measure"
 class HasilUkur:
     """What was written, and what follows: the quarter and the year, of the indicators that the cells touch.
 
-    daftar_fakta is empty where everything was stored already. The roll-ups of the year are over all its indicators,
-    those of the quarter over these alone. berubah: the indicators whose formulas use the cells, by kode.
+    daftar_fakta is empty where everything was stored already. The roll-ups of the year are over all its indicators
+    where something was written; the quarter has none. berubah: the indicators whose formulas use the cells, by kode.
     """
 
     daftar_fakta: Sequence[Fakta]
@@ -111,10 +112,10 @@ class _Kerja:
     def compute(self, baru: Sequence[Fakta]) -> HasilUkur:
         """The quarter, and the year, which is kept with its roll-up where something was written."""
         bahan, kebijakan = self.bahan.add_fakta(baru), load_kebijakan(self.aturan.kebijakan)
-        setahun = compute_hasil(bahan, self._setahun, kebijakan)
+        setahun = compute_hasil(bahan, self._setahun, kebijakan, is_sebagian=True)
         if baru:
             setahun = update_nilai_tahunan(setahun, self.tahunan)
-        triwulan = compute_hasil(bahan, self._triwulan, kebijakan)
+        triwulan = compute_hasil(bahan, self._triwulan, kebijakan, is_sebagian=True)
         return HasilUkur(baru, triwulan, setahun, {b.indikator.kode for b in self._setahun.baris})
 
 
@@ -231,7 +232,7 @@ def _write(pemeriksa: Pemeriksa, daftar: Sequence[IsianSel], by: Pengguna | None
     baru = [_build_fakta(pemeriksa, isian) for isian in daftar]
     for fakta in baru:
         fakta.pencatat = by
-        fakta.save(force_insert=True)
+        insert_baris(fakta)
     return baru
 
 

@@ -32,6 +32,8 @@ from akuntabel.siklus.perencanaan.models import Indikator, Sasaran
 from akuntabel.siklus.perencanaan.target import build_fakta_indikator
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
+TANPA_REKAP = Agregat.absent("Hanya sebagian indikator yang dihitung.", ())
+
 
 @dataclass(frozen=True, slots=True)
 class HasilIndikator:
@@ -64,7 +66,7 @@ class HasilSasaran:
 class HasilPengukuran:
     """The measurement of one office at the end of a quarter (triwulan None: of the year).
 
-    elemen: what the formulas used. When only some indicators were asked for, the roll-ups are over these.
+    elemen: what the formulas used. When only some indicators were asked for, the roll-ups are over these or absent.
     """
 
     satker: Satker
@@ -107,8 +109,10 @@ def compute_capaian_tahun(
     return compute_hasil(bahan, daftar, load_kebijakan(kebijakan or find_aturan(satker, tahun).kebijakan))
 
 
-def compute_hasil(bahan: BahanTahun, daftar: DaftarTarget, kebijakan: Kebijakan) -> HasilPengukuran:
-    """The same from rows that are read already."""
+def compute_hasil(
+    bahan: BahanTahun, daftar: DaftarTarget, kebijakan: Kebijakan, *, is_sebagian: bool = False
+) -> HasilPengukuran:
+    """The same from rows that are read already. is_sebagian: over some indicators, which are not rolled up."""
     terpakai = bahan.build_bahan(daftar.triwulan, daftar_nama(daftar.baris))
     elemen = build_elemen(terpakai)
     per_sasaran: dict[int, list[HasilIndikator]] = {}
@@ -116,11 +120,15 @@ def compute_hasil(bahan: BahanTahun, daftar: DaftarTarget, kebijakan: Kebijakan)
     for baris in daftar.baris:
         sasaran.setdefault(baris.indikator.sasaran_id, baris.indikator.sasaran)
         per_sasaran.setdefault(baris.indikator.sasaran_id, []).append(_compute(baris, terpakai, elemen, kebijakan))
-    hasil = tuple(
-        HasilSasaran(sasaran[pk], tuple(anggota), *compute_sasaran([h.capaian for h in anggota], kebijakan))
-        for pk, anggota in per_sasaran.items()
-    )
-    organisasi, kategori = compute_organisasi([s.rekap for s in hasil], kebijakan)
+    if is_sebagian:
+        hasil = tuple(HasilSasaran(sasaran[pk], tuple(d), TANPA_REKAP, None) for pk, d in per_sasaran.items())
+        organisasi, kategori = TANPA_REKAP, None
+    else:
+        hasil = tuple(
+            HasilSasaran(sasaran[pk], tuple(anggota), *compute_sasaran([h.capaian for h in anggota], kebijakan))
+            for pk, anggota in per_sasaran.items()
+        )
+        organisasi, kategori = compute_organisasi([s.rekap for s in hasil], kebijakan)
     return HasilPengukuran(
         satker=bahan.satker,
         tahun=bahan.tahun,

@@ -11,7 +11,7 @@ from akuntabel.siklus.pengukuran.berlaku import akhir_triwulan
 from akuntabel.siklus.pengukuran.kueri import read_perjanjian, read_target_triwulan
 from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator
-from akuntabel.siklus.perjanjian.baris import daftar_baris_target
+from akuntabel.siklus.perjanjian.baris import daftar_baris_beku
 from akuntabel.siklus.perjanjian.berlaku import find_perjanjian_berlaku
 from akuntabel.siklus.perjanjian.models import ROMAWI, PerjanjianKinerja, PerjanjianTarget
 
@@ -53,12 +53,11 @@ def read_daftar_target(satker: Satker, tahun: int, triwulan: int | None = None) 
 
 
 class SumberTarget:
-    """The agreements of an office-year, from which the targets of any quarter are read; what was read stays."""
+    """The agreements of an office-year, from which the targets of any quarter are read."""
 
     def __init__(self, satker: Satker, tahun: int) -> None:
         self._satker, self._tahun = satker, tahun
         self._perjanjian = read_perjanjian(satker, tahun)
-        self._baris: dict[int, list[PerjanjianTarget]] = {}
 
     def read(self, triwulan: int | None) -> DaftarTarget:
         """The targets at the end of a quarter (None: of the year)."""
@@ -69,9 +68,7 @@ class SumberTarget:
                 for i in daftar_indikator_berlaku(self._satker, self._tahun)
             ]
             return DaftarTarget(triwulan, None, baris, (TANPA_PERJANJIAN,))
-        daftar = self._baris.get(perjanjian.pk)
-        if daftar is None:
-            daftar = self._baris[perjanjian.pk] = daftar_baris_target(perjanjian)
+        daftar = daftar_baris_beku(perjanjian)
         if triwulan is None:
             return DaftarTarget(None, perjanjian, [BarisTarget(t.indikator, t.target) for t in daftar], catatan)
         return DaftarTarget(triwulan, perjanjian, _daftar_triwulan(perjanjian, daftar, triwulan), catatan)
