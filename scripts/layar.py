@@ -48,6 +48,11 @@ def main() -> int:
             Potret("layar-perjanjian", "rina@contoh.go.id", perjanjian, tinggi=900),
             Potret("layar-perjanjian-ponsel", "ketua@contoh.go.id", perjanjian, 360, 900),
             Potret("layar-pohon", "rina@contoh.go.id", f"{KOTA}{tahun}/pohon/", tinggi=900),
+            Potret("layar-beranda-2020", "rina@contoh.go.id", f"{KOTA}2020/", tinggi=1100),
+            Potret("layar-anggaran", "rina@contoh.go.id", f"{KOTA}2020/anggaran/", tinggi=900),
+            Potret("layar-revisi-dipa", "rina@contoh.go.id", f"{KOTA}2020/anggaran/revisi/", tinggi=900),
+            Potret("layar-kepemiluan", "danu@contoh.go.id", f"{KOTA}2020/kepemiluan/", tinggi=900),
+            Potret("layar-supervisi", "supervisor@contoh.go.id", "/satker/350000/2020/supervisi/", tinggi=768),
         ):
             _potret(peramban, alamat, potret)
     return 0
