@@ -1,13 +1,11 @@
 """Two people at once, on a database with many writers: one wins, the other is told, nothing is lost or half done."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.db import connection
 from pemeran import Pemeran, build_pemeran
 from rencana_contoh import TANGGAL, Rencana, build_rencana
+from serentak import run_serentak
 
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.models import JejakAudit
@@ -30,28 +28,6 @@ pytestmark = [
     pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time"),
     pytest.mark.django_db(transaction=True),
 ]
-
-
-def _serentak(*tindakan: Callable[[], object]) -> list[str]:
-    """Run them in threads that start together; the names of what each raised, "" where it went well."""
-    pagar = Barrier(len(tindakan))
-    hasil = [""] * len(tindakan)
-
-    def jalankan(nomor: int) -> None:
-        try:
-            pagar.wait()
-            tindakan[nomor]()
-        except Exception as galat:
-            hasil[nomor] = type(galat).__name__
-        finally:
-            connections.close_all()
-
-    utas = [Thread(target=jalankan, args=(n,)) for n in range(len(tindakan))]
-    for u in utas:
-        u.start()
-    for u in utas:
-        u.join()
-    return hasil
 
 
 @pytest.fixture
@@ -84,7 +60,7 @@ def _salinan(perjanjian: PerjanjianKinerja) -> PerjanjianKinerja:
 
 
 def test_two_drafts_of_one_post_are_one(orang, bahan):
-    hasil = _serentak(lambda: _draf(orang, bahan, orang.rina), lambda: _draf(orang, bahan, orang.danu))
+    hasil = run_serentak(lambda: _draf(orang, bahan, orang.rina), lambda: _draf(orang, bahan, orang.danu))
     assert sorted(hasil) == ["", ValidationError.__name__]
     assert PerjanjianKinerja.objects.count() == 1
 
@@ -92,7 +68,7 @@ def test_two_drafts_of_one_post_are_one(orang, bahan):
 def test_two_targets_for_one_line_are_not_mixed(orang, bahan):
     draf = _draf(orang, bahan, orang.rina)
     satu, dua = _salinan(draf), _salinan(draf)
-    hasil = _serentak(
+    hasil = run_serentak(
         lambda: set_target(satu, bahan.partisipasi, "78", alasan="Rina", versi=0, by=orang.rina),
         lambda: set_target(dua, bahan.partisipasi, "79", alasan="Danu", versi=0, by=orang.danu),
     )
@@ -105,7 +81,7 @@ def test_two_targets_for_one_line_are_not_mixed(orang, bahan):
 def test_targets_of_different_lines_are_both_kept(orang, bahan):
     draf = _draf(orang, bahan, orang.rina)
     satu, dua = _salinan(draf), _salinan(draf)
-    assert _serentak(
+    assert run_serentak(
         lambda: set_target(satu, bahan.partisipasi, "78", versi=0, by=orang.rina),
         lambda: set_target(dua, bahan.daftar_pemilih, "9", versi=0, by=orang.danu),
     ) == ["", ""]
@@ -118,7 +94,7 @@ def test_approved_and_sent_back_at_once_is_one_of_both(orang, bahan):
     draf = _draf(orang, bahan, orang.rina)
     submit_perjanjian(draf, by=orang.rina)
     satu, dua = _salinan(draf), _salinan(draf)
-    hasil = _serentak(
+    hasil = run_serentak(
         lambda: approve_perjanjian(satu, by=orang.bu_ketua),
         lambda: return_perjanjian(dua, by=orang.bu_ketua, alasan="Rendah"),
     )
@@ -129,7 +105,7 @@ def test_approved_and_sent_back_at_once_is_one_of_both(orang, bahan):
 def test_two_signatures_at_once_are_one(orang, bahan):
     perjanjian = _disetujui(orang, bahan)
     satu, dua = _salinan(perjanjian), _salinan(perjanjian)
-    hasil = _serentak(*(lambda p=p: sign_perjanjian(p, by=orang.bu_ketua, tanggal=TANGGAL) for p in (satu, dua)))
+    hasil = run_serentak(*(lambda p=p: sign_perjanjian(p, by=orang.bu_ketua, tanggal=TANGGAL) for p in (satu, dua)))
     assert sorted(hasil) == ["", SudahBerubahError.__name__]
     assert is_utuh(_salinan(perjanjian))
     assert JejakAudit.objects.filter(tindakan="perjanjian.sign").count() == 1
@@ -144,7 +120,7 @@ def test_a_line_written_by_hand_while_somebody_signs_is_in_the_hash_or_refused(o
         with connection.cursor() as kursor:
             kursor.execute("UPDATE perjanjian_perjanjiantarget SET target = '99' WHERE target = '77.5'")
 
-    hasil = _serentak(lambda: sign_perjanjian(_salinan(perjanjian), by=orang.bu_ketua, tanggal=TANGGAL), tulis)
+    hasil = run_serentak(lambda: sign_perjanjian(_salinan(perjanjian), by=orang.bu_ketua, tanggal=TANGGAL), tulis)
     assert hasil[0] == ""
     assert hasil[1] in ("", "IntegrityError")
     tertanda = _salinan(perjanjian)
@@ -156,7 +132,7 @@ def test_a_line_written_by_hand_while_somebody_signs_is_in_the_hash_or_refused(o
 def test_two_revisions_of_one_agreement_are_one(orang, bahan):
     perjanjian = _disetujui(orang, bahan)
     sign_perjanjian(perjanjian, by=orang.bu_ketua, tanggal=TANGGAL)
-    hasil = _serentak(
+    hasil = run_serentak(
         *(
             lambda by=by: revise_perjanjian(_salinan(perjanjian), alasan=AlasanRevisi.STRATEGI, uraian="Pagu", by=by)
             for by in (orang.rina, orang.danu)
