@@ -14,6 +14,7 @@ from doors.web.halaman_kepemiluan import BERKAS as BERKAS_KEPEMILUAN
 from doors.web.halaman_kepemiluan import HALAMAN as HALAMAN_KEPEMILUAN
 from doors.web.halaman_notifikasi import BERKAS as BERKAS_NOTIFIKASI
 from doors.web.halaman_notifikasi import HALAMAN as HALAMAN_NOTIFIKASI
+from doors.web.halaman_pengukuran import BAGIAN as BAGIAN_PENGUKURAN
 from doors.web.halaman_pengukuran import BERKAS as BERKAS_PENGUKURAN
 from doors.web.halaman_pengukuran import HALAMAN as HALAMAN_PENGUKURAN
 from doors.web.halaman_supervisi import BERKAS as BERKAS_SUPERVISI
@@ -207,6 +208,7 @@ DAFTAR_BERKAS = {  # answered with a file, not with a page
     *BERKAS_SUPERVISI,
     *BERKAS_NOTIFIKASI,
 }
+DAFTAR_BAGIAN = {*BAGIAN_PENGUKURAN}  # answered with a part of a page, for the script of another
 TETAP = {
     "format": "pdf",
     "format_tabel": "xlsx",

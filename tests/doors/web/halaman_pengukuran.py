@@ -37,3 +37,4 @@ HALAMAN: Mapping[str, Halaman] = {
 BERKAS: frozenset[str] = frozenset(
     {"pengukuran_berkas", "pengukuran_dokumen", "pengukuran_templat"}
 )  # answered with a file, not with a page
+BAGIAN = frozenset({"pengukuran_ringkasan"})  # answered with a part of a page

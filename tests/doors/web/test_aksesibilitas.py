@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from akuntabel.siklus.organisasi.models import Peran
-from doors.web.halaman import DAFTAR_BERKAS, DAFTAR_HALAMAN, build_alamat
+from doors.web.halaman import DAFTAR_BAGIAN, DAFTAR_BERKAS, DAFTAR_HALAMAN, build_alamat
 from doors.web.isi_situs import SANDI
 from doors.web.izin import LIHAT, MASUK, SEMUA, SENDIRI
 from doors.web.peramban import LAPTOP, PONSEL, Jendela, open_jendela
@@ -26,7 +26,7 @@ def _daftar_terbuka(peran: Peran) -> list[str]:
     return [
         nama
         for nama, h in DAFTAR_HALAMAN.items()
-        if nama not in DAFTAR_BERKAS
+        if nama not in DAFTAR_BERKAS | DAFTAR_BAGIAN
         and (h.get in (LIHAT, MASUK, SENDIRI) or (isinstance(h.get, frozenset) and peran in h.get))
     ]
 

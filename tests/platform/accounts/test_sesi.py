@@ -53,7 +53,7 @@ def test_pages_in_quick_succession_write_no_session(
 ):
     peramban.masuk(rina.email)
     assert peramban.is_masuk
-    with django_assert_num_queries(3):  # session, person, second step
+    with django_assert_num_queries(4):  # session, person, second step, bell
         peramban.buka("akun")
 
 

@@ -27,7 +27,8 @@ def show_gambar(request: HttpRequest, ruang: Ruang, jenis: str) -> HttpResponse:
     gambar = Gambar(
         f"anggaran-{jenis}", "", JenisGambar.VEGA_LITE, spesifikasi, "", LEBAR_MM, TINGGI_MM, bernomor=False
     )
-    return HttpResponse(draw_gambar(gambar, png=False).svg, content_type="image/svg+xml")
+    kepala = {"Content-Disposition": f'attachment; filename="{jenis}.svg"', "Content-Security-Policy": "sandbox"}
+    return HttpResponse(draw_gambar(gambar, png=False).svg, content_type="image/svg+xml", headers=kepala)
 
 
 def daftar_titik(hasil: HasilPelaksanaan) -> list[Titik]:
