@@ -18,10 +18,10 @@ SEBANYAK = 50
 def show_daftar(request: HttpRequest) -> HttpResponse:
     """Fifty a page in the order of the tree."""
     terlihat = Satker.objects.visible_to(get_pengguna(request))
-    daftar_provinsi = list(terlihat.filter(jenis=JenisSatker.PROVINSI.value).only("kode", "nama", "path"))
+    daftar_provinsi = list(terlihat.filter(jenis=JenisSatker.PROVINSI.value).values_list("kode", "nama", "path"))
     saringan = {nama: request.GET.get(nama, "").strip() for nama in ("q", "jenis", "provinsi")}
-    provinsi = next((p for p in daftar_provinsi if p.kode == saringan["provinsi"]), None)
-    daftar = _saring(terlihat, saringan["q"], saringan["jenis"], provinsi)
+    jalur = next((jalur for kode, _, jalur in daftar_provinsi if kode == saringan["provinsi"]), "")
+    daftar = _saring(terlihat, saringan["q"], saringan["jenis"], jalur)
     baris = daftar.annotate(nama_induk=F("induk__nama")).only("kode", "nama", "jenis", "path", "is_aktif")
     halaman = Paginator(baris, SEBANYAK).get_page(request.GET.get("halaman"))
     return render(
@@ -38,9 +38,9 @@ def show_daftar(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _saring(daftar: SatkerQuerySet[Satker], cari: str, jenis: str, provinsi: Satker | None) -> SatkerQuerySet[Satker]:
-    if provinsi is not None:
-        daftar = daftar.di_bawah(provinsi.path)
+def _saring(daftar: SatkerQuerySet[Satker], cari: str, jenis: str, jalur: str) -> SatkerQuerySet[Satker]:
+    if jalur:
+        daftar = daftar.di_bawah(jalur)
     if jenis:
         daftar = daftar.filter(jenis=jenis)
     for kata in cari.split():

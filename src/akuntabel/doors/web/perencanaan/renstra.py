@@ -13,9 +13,10 @@ from akuntabel.doors.web.perencanaan.cari import find_renstra, find_renstra_send
 from akuntabel.doors.web.perencanaan.forms import RenstraForm
 from akuntabel.doors.web.riwayat import daftar_riwayat
 from akuntabel.doors.web.ruang import Ruang, di_ruang
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.perencanaan.actions.renstra import draft_renstra, write_renstra
 from akuntabel.siklus.perencanaan.berlaku import find_adopsi_berlaku, find_renstra_berlaku, find_versi_baru
-from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, Renstra, Sasaran, Tujuan
+from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, PendanaanRenstra, Renstra, Sasaran, Tujuan
 from akuntabel.siklus.perencanaan.permissions import PERAN_PENYUSUN
 from akuntabel.siklus.perencanaan.susunan import read_susunan
 from akuntabel.siklus.perencanaan.target import build_fakta_indikator, show_target_baku
@@ -154,7 +155,7 @@ def build_pendanaan(renstra: Renstra) -> list[BarisPendanaan]:
     """The funding by code, one figure per year; a year that is not known is None and no zero."""
     uraian: dict[str, str] = {}
     per_kode: dict[str, dict[int, int]] = {}
-    for p in renstra.daftar_pendanaan.all():
+    for p in _PENDANAAN(renstra.pk):
         uraian[p.kode] = p.uraian
         per_kode.setdefault(p.kode, {})[p.tahun] = p.pagu
     return [
@@ -164,5 +165,10 @@ def build_pendanaan(renstra: Renstra) -> list[BarisPendanaan]:
 
 
 def _is_terakhir(renstra: Renstra) -> bool:
-    lebih_baru = Renstra.objects.filter(satker=renstra.satker_id, mulai=renstra.mulai, versi__gt=renstra.versi)
-    return not lebih_baru.exists()
+    return all(r.versi <= renstra.versi for r in _VERSI(renstra.satker_id, renstra.mulai))
+
+
+_PENDANAAN = KueriTetap(lambda renstra: PendanaanRenstra.objects.filter(renstra=renstra), 1)
+_VERSI = KueriTetap(
+    lambda satker, mulai: Renstra.objects.filter(satker=satker, mulai=mulai).only("satker", "versi"), 1, 2020
+)
