@@ -29,7 +29,7 @@ docs: ## write the generated pages and pictures again
 	@$(BIN)/python scripts/docs.py && $(BIN)/python scripts/gambar.py && $(BIN)/python scripts/layar.py
 
 bench: ## ratios against a floor measured in the same run
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks
+	@PYTHONPATH=tests:tests/siklus:tests/platform/tasks $(BIN)/python -m benchmarks
 
 format: ## lay the code out
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
