@@ -1,33 +1,15 @@
 """An office with a catalogue, a small budget as SAKTI would give it, and the first DIPA in the ledger."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from anggaran_contoh import BARIS, KATALOG, load_versi
-from django.db import connection
 from pemeran import Pemeran
 
-from akuntabel.platform.audit.models import JejakAudit
 from akuntabel.siklus.anggaran.actions_revisi import IsianRevisi, adopt_revisi, draft_revisi, submit_revisi
 from akuntabel.siklus.anggaran.actions_versi import adopt_versi
 from akuntabel.siklus.anggaran.models import RevisiDipa, VersiAnggaran
 from akuntabel.siklus.perencanaan.actions.anggaran import import_kode
-
-
-@pytest.fixture(autouse=True)
-def transaksi_sendiri(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every act opens a transaction of its own: that of the test would hide one that does not."""
-    if "pemeran" not in request.fixturenames:
-        return
-    request.getfixturevalue("db")
-    luar, simpan = len(connection.savepoint_ids), JejakAudit.save
-
-    def save(jejak: JejakAudit, *args: Any, **kwargs: Any) -> None:
-        assert len(connection.savepoint_ids) > luar, f"{jejak.tindakan} di luar transaksi"
-        simpan(jejak, *args, **kwargs)
-
-    monkeypatch.setattr(JejakAudit, "save", save)
 
 
 @pytest.fixture
