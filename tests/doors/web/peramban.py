@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
@@ -34,6 +35,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BERGANTUNG_LEBAR = ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "region", "label"]
 TUNGGU = 20_000  # milliseconds; the machine that tests may be busy
 JUMLAH_TAB = 400  # of one search; a page with more stops has no way for the keyboard
+JUMLAH_TATAP = 20  # looks at a focus that is not seen yet, 50 ms apart
 
 # Where the focus is, and whether a person sees it: inside the window, not covered, with a ring of its own.
 FOKUS = """() => {
@@ -150,7 +152,7 @@ class Jendela:
         for langkah in range(JUMLAH_TAB):
             if langkah:  # the page may have put the focus there already
                 self.halaman.keyboard.press("Shift+Tab" if mundur else "Tab")
-            fokus = self.halaman.evaluate(FOKUS)
+            fokus = self._read_fokus()
             if fokus is None:  # past the last control the focus leaves for the browser's own bars, once
                 putaran += langkah > 0
                 if putaran > 1:
@@ -163,6 +165,16 @@ class Jendela:
                 return self.halaman.locator(":focus")
             dilewati.append(nama_kini)
         raise AssertionError(f"{nama!r} tidak tercapai dengan Tab di {self.halaman.url}; yang dilewati: {dilewati}")
+
+    def _read_fokus(self) -> dict[str, Any] | None:
+        """Where the person stands; scrolling there, or what closes over it, may take the browser a frame or two."""
+        fokus: dict[str, Any] | None = None
+        for _ in range(JUMLAH_TATAP):
+            fokus = self.halaman.evaluate(FOKUS)
+            if fokus is None or fokus["tampak"]:
+                break
+            self.halaman.wait_for_timeout(50)
+        return fokus
 
     def read_nama_fokus(self) -> str:
         """The name under which a screen reader announces the focused control."""
