@@ -4,8 +4,19 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-TAHAP = ("organisasi", "perencanaan", "perjanjian", "pengukuran", "anggaran", "kepemiluan", "pelaporan")
-URUTAN = ("accounts", "audit", "draf", "files", "tasks", "notifikasi", *TAHAP)
+TAHAP = (
+    "organisasi",
+    "perencanaan",
+    "perjanjian",
+    "pengukuran",
+    "anggaran",
+    "kepemiluan",
+    "pelaporan",
+    "reviu",
+    "evaluasi",
+    "publikasi",
+)
+URUTAN = ("accounts", "audit", "draf", "files", "tasks", "akses", "notifikasi", *TAHAP)
 
 
 def test_foreign_keys_point_upstream():

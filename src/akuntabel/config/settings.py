@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "akuntabel.platform.draf",
     "akuntabel.platform.files",
     "akuntabel.platform.tasks",
+    "akuntabel.platform.akses",
     "akuntabel.platform.notifikasi",
     "akuntabel.siklus.organisasi",
     "akuntabel.siklus.perencanaan",
@@ -85,7 +86,12 @@ INSTALLED_APPS = [
     "akuntabel.siklus.anggaran",
     "akuntabel.siklus.kepemiluan",
     "akuntabel.siklus.pelaporan",
+    "akuntabel.siklus.reviu",
+    "akuntabel.siklus.evaluasi",
+    "akuntabel.siklus.publikasi",
     "akuntabel.doors.web",
+    "akuntabel.doors.portal",
+    "akuntabel.doors.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -110,6 +116,12 @@ TEMPLATES: list[dict[str, Any]] = [
             "environment": "akuntabel.doors.web.lingkungan.build_lingkungan",
             "context_processors": ["akuntabel.doors.web.lingkungan.add_permintaan"],
         },
+    },
+    {  # the public pages: no person, no menu, nothing of the screens
+        "NAME": "portal",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(__file__).parent.parent / "doors" / "portal" / "templates"],
+        "OPTIONS": {"environment": "akuntabel.doors.portal.lingkungan.build_lingkungan"},
     },
     {  # what libraries bring along
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("akuntabel.platform.accounts.urls")),
     path("", include("akuntabel.doors.web.urls")),
+    path("publik/", include("akuntabel.doors.portal.urls")),
+    path("api/", include("akuntabel.doors.api.urls")),
 ]
 handler400 = "akuntabel.doors.web.galat.permintaan_salah"
 handler403 = "akuntabel.doors.web.galat.tidak_boleh"

@@ -8,17 +8,41 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from doors.web.halaman_akses import BAGIAN as BAGIAN_AKSES
+from doors.web.halaman_akses import BERKAS as BERKAS_AKSES
+from doors.web.halaman_akses import HALAMAN as HALAMAN_AKSES
 from doors.web.halaman_anggaran import BERKAS as BERKAS_ANGGARAN
 from doors.web.halaman_anggaran import HALAMAN as HALAMAN_ANGGARAN
+from doors.web.halaman_api import BAGIAN as BAGIAN_API
+from doors.web.halaman_api import BERKAS as BERKAS_API
+from doors.web.halaman_api import HALAMAN as HALAMAN_API
+from doors.web.halaman_evaluasi import BAGIAN as BAGIAN_EVALUASI
+from doors.web.halaman_evaluasi import BERKAS as BERKAS_EVALUASI
+from doors.web.halaman_evaluasi import HALAMAN as HALAMAN_EVALUASI
 from doors.web.halaman_kepemiluan import BERKAS as BERKAS_KEPEMILUAN
 from doors.web.halaman_kepemiluan import HALAMAN as HALAMAN_KEPEMILUAN
+from doors.web.halaman_laporan import BAGIAN as BAGIAN_LAPORAN
+from doors.web.halaman_laporan import BERKAS as BERKAS_LAPORAN
+from doors.web.halaman_laporan import HALAMAN as HALAMAN_LAPORAN
 from doors.web.halaman_notifikasi import BERKAS as BERKAS_NOTIFIKASI
 from doors.web.halaman_notifikasi import HALAMAN as HALAMAN_NOTIFIKASI
 from doors.web.halaman_pengukuran import BAGIAN as BAGIAN_PENGUKURAN
 from doors.web.halaman_pengukuran import BERKAS as BERKAS_PENGUKURAN
 from doors.web.halaman_pengukuran import HALAMAN as HALAMAN_PENGUKURAN
+from doors.web.halaman_portal import BAGIAN as BAGIAN_PORTAL
+from doors.web.halaman_portal import BERKAS as BERKAS_PORTAL
+from doors.web.halaman_portal import HALAMAN as HALAMAN_PORTAL
+from doors.web.halaman_publikasi import BAGIAN as BAGIAN_PUBLIKASI
+from doors.web.halaman_publikasi import BERKAS as BERKAS_PUBLIKASI
+from doors.web.halaman_publikasi import HALAMAN as HALAMAN_PUBLIKASI
+from doors.web.halaman_reviu import BAGIAN as BAGIAN_REVIU
+from doors.web.halaman_reviu import BERKAS as BERKAS_REVIU
+from doors.web.halaman_reviu import HALAMAN as HALAMAN_REVIU
 from doors.web.halaman_supervisi import BERKAS as BERKAS_SUPERVISI
 from doors.web.halaman_supervisi import HALAMAN as HALAMAN_SUPERVISI
+from doors.web.halaman_tahun_berikut import BAGIAN as BAGIAN_TAHUN_BERIKUT
+from doors.web.halaman_tahun_berikut import BERKAS as BERKAS_TAHUN_BERIKUT
+from doors.web.halaman_tahun_berikut import HALAMAN as HALAMAN_TAHUN_BERIKUT
 from doors.web.isi import TAHUN
 from doors.web.izin import (
     ADMIN,
@@ -190,6 +214,14 @@ DAFTAR_HALAMAN: Mapping[str, Halaman] = {
     **HALAMAN_KEPEMILUAN,
     **HALAMAN_SUPERVISI,
     **HALAMAN_NOTIFIKASI,
+    **HALAMAN_API,
+    **HALAMAN_PORTAL,
+    **HALAMAN_AKSES,
+    **HALAMAN_TAHUN_BERIKUT,
+    **HALAMAN_PUBLIKASI,
+    **HALAMAN_EVALUASI,
+    **HALAMAN_REVIU,
+    **HALAMAN_LAPORAN,
 }
 # fmt: on
 DAFTAR_BERKAS = {  # answered with a file, not with a page
@@ -207,8 +239,36 @@ DAFTAR_BERKAS = {  # answered with a file, not with a page
     *BERKAS_KEPEMILUAN,
     *BERKAS_SUPERVISI,
     *BERKAS_NOTIFIKASI,
+    *BERKAS_API,
+    *BERKAS_PORTAL,
+    *BERKAS_AKSES,
+    *BERKAS_TAHUN_BERIKUT,
+    *BERKAS_PUBLIKASI,
+    *BERKAS_EVALUASI,
+    *BERKAS_REVIU,
+    *BERKAS_LAPORAN,
 }
-DAFTAR_BAGIAN = {*BAGIAN_PENGUKURAN}  # answered with a part of a page, for the script of another
+DAFTAR_BAGIAN = {  # answered with a part of a page, for the script of another
+    *BAGIAN_PENGUKURAN,
+    *BAGIAN_LAPORAN,
+    *BAGIAN_REVIU,
+    *BAGIAN_EVALUASI,
+    *BAGIAN_PUBLIKASI,
+    *BAGIAN_TAHUN_BERIKUT,
+    *BAGIAN_AKSES,
+    *BAGIAN_PORTAL,
+    *BAGIAN_API,
+}
+    *BAGIAN_PENGUKURAN,
+    *BAGIAN_API,
+    *BAGIAN_PORTAL,
+    *BAGIAN_AKSES,
+    *BAGIAN_TAHUN_BERIKUT,
+    *BAGIAN_PUBLIKASI,
+    *BAGIAN_EVALUASI,
+    *BAGIAN_REVIU,
+    *BAGIAN_LAPORAN,
+}  # answered with a part of a page, for the script of another
 TETAP = {
     "format": "pdf",
     "format_tabel": "xlsx",

@@ -40,13 +40,27 @@ from akuntabel.siklus.perjanjian.actions import (
 from akuntabel.siklus.perjanjian.actions_rencana_aksi import AksiBaris, draft_rencana_aksi, set_aksi
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PihakPerjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.actions import record_tanda_tangan_basah
-from doors.web import isi_anggaran, isi_kepemiluan, isi_notifikasi, isi_pengukuran
+from doors.web import (
+    isi_akses,
+    isi_anggaran,
+    isi_evaluasi,
+    isi_kepemiluan,
+    isi_laporan,
+    isi_notifikasi,
+    isi_pengukuran,
+    isi_publikasi,
+    isi_reviu,
+)
 
 HARI_INI = timezone.localdate()
 TAHUN = HARI_INI.year
 MULAI, SELESAI = TAHUN - 1, TAHUN + 3
 AWAL = date(MULAI, 1, 1)
-TAHAPAN_LANJUT = (isi_pengukuran, isi_anggaran, isi_kepemiluan, isi_notifikasi)  # in the order of the cycle
+TAHAPAN_LANJUT = (  # in the order of the cycle
+    *(isi_pengukuran, isi_anggaran, isi_kepemiluan),
+    *(isi_laporan, isi_reviu, isi_evaluasi, isi_publikasi),
+    *(isi_notifikasi, isi_akses),
+)
 DAFTAR_INDIKATOR = (
     ("1.1", "Persentase partisipasi pemilih", "%", "maksimasi", "77.5"),
     ("1.2", "Persentase pemilih yang tidak terdaftar", "%", "minimasi", "0.5"),

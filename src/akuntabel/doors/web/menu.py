@@ -70,6 +70,23 @@ TAHAPAN = (
         ),
     ),
     KelompokMenu(
+        "Laporan",
+        (
+            ButirMenu("laporan", "Laporan kinerja", "file-text"),
+            ButirMenu("periksa_laporan", "Periksa laporan lain", "search"),
+            ButirMenu("reviu", "Reviu", "checklist"),
+            ButirMenu("publikasi", "Publikasi", "world"),
+        ),
+    ),
+    KelompokMenu(
+        "Evaluasi",
+        (
+            ButirMenu("evaluasi", "Lembar kerja evaluasi", "clipboard-check"),
+            ButirMenu("rekomendasi", "Rekomendasi", "flag"),
+            ButirMenu("tahun_berikut", "Buka tahun berikutnya", "calendar"),
+        ),
+    ),
+    KelompokMenu(
         "Supervisi",
         (
             ButirMenu("supervisi", "Satker di bawah", "eye"),

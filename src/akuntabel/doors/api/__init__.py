@@ -1,0 +1,1 @@
+"""The API: what a person may do on the screens, for programs."""

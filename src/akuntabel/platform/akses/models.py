@@ -1,0 +1,1 @@
+"""Access of programs: tokens with scope, keys of repeated requests, limits of rate."""

@@ -1,0 +1,1 @@
+"""What the public may read: reports as published, frozen, in tables of their own."""

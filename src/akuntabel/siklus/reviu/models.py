@@ -1,0 +1,1 @@
+"""The review of a report by the internal auditor: checklist, findings, statement."""
