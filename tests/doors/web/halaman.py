@@ -259,16 +259,6 @@ DAFTAR_BAGIAN = {  # answered with a part of a page, for the script of another
     *BAGIAN_PORTAL,
     *BAGIAN_API,
 }
-    *BAGIAN_PENGUKURAN,
-    *BAGIAN_API,
-    *BAGIAN_PORTAL,
-    *BAGIAN_AKSES,
-    *BAGIAN_TAHUN_BERIKUT,
-    *BAGIAN_PUBLIKASI,
-    *BAGIAN_EVALUASI,
-    *BAGIAN_REVIU,
-    *BAGIAN_LAPORAN,
-}  # answered with a part of a page, for the script of another
 TETAP = {
     "format": "pdf",
     "format_tabel": "xlsx",
