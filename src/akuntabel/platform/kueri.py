@@ -6,13 +6,15 @@ reads by key on paths that every page takes, not for searches. It takes of Djang
 takes; a test compares the two.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.base import ModelState
 from django.db.models.sql.compiler import SQLCompiler
 
 M = TypeVar("M", bound=models.Model)
@@ -88,8 +90,7 @@ class _Tertulis(Generic[M]):
     model: type[M]
     sql: str
     parameter: tuple[Any, ...]
-    bidang: list[str]
-    anotasi: dict[str, int]
+    nama: list[str]
     kompilator: SQLCompiler
     pengubah: dict[int, Any]
 
@@ -102,16 +103,19 @@ class _Tertulis(Generic[M]):
         return list(baris)
 
     def read(self, nilai: tuple[Nilai, ...]) -> list[M]:
-        baris = self.rows(nilai)
-        if not self.anotasi:
-            return [self.model.from_db(DEFAULT_DB_ALIAS, self.bidang, b) for b in baris]
-        daftar = []
-        for b in baris:
-            objek = self.model.from_db(DEFAULT_DB_ALIAS, self.bidang, b[: len(self.bidang)])
-            for nama, kolom in self.anotasi.items():
-                setattr(objek, nama, b[kolom])
-            daftar.append(objek)
-        return daftar
+        return [_build_objek(self.model, self.nama, b) for b in self.rows(nilai)]
+
+
+def _build_objek(model: type[M], nama: Sequence[str], baris: tuple[Any, ...]) -> M:
+    """The object of a row, as ``Model.from_db`` builds it, but without its signals, to which nothing here listens.
+
+    What the row leaves out is not in the object's dictionary, and by that Django knows it as deferred.
+    """
+    objek = model.__new__(model)
+    objek._state = ModelState()
+    objek._state.adding, objek._state.db = False, DEFAULT_DB_ALIAS
+    objek.__dict__.update(zip(nama, baris, strict=True))
+    return objek
 
 
 def _write(susun: Callable[..., models.QuerySet[M]], contoh: tuple[Nilai, ...]) -> _Tertulis[M]:
@@ -129,9 +133,9 @@ def _write(susun: Callable[..., models.QuerySet[M]], contoh: tuple[Nilai, ...]) 
     milik = kompilator.klass_info["select_fields"]
     if milik != list(range(len(milik))):
         raise ValueError("the columns of the object do not come first")
-    bidang = [kolom[n].target.attname for n in milik]
-    pengubah = kompilator.get_converters(kolom)
-    return _Tertulis(daftar.model, sql, parameter, bidang, dict(kompilator.annotation_col_map), kompilator, pengubah)
+    anotasi = sorted(kompilator.annotation_col_map.items(), key=itemgetter(1))
+    nama = [*(kolom[n].target.attname for n in milik), *(a for a, _ in anotasi)]
+    return _Tertulis(daftar.model, sql, parameter, nama, kompilator, kompilator.get_converters(kolom))
 
 
 def _geser(contoh: Nilai) -> Nilai:

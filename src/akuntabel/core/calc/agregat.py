@@ -10,6 +10,8 @@ from akuntabel.core.calc.jejak import Jejak, Operan
 from akuntabel.core.calc.nilai import Cakupan, Nilai, StatusNilai
 from akuntabel.core.calc.pembulatan import exact, format_polos, round_hasil, sum_exact
 
+_URUTAN_STATUS = tuple(StatusNilai)
+
 
 @dataclass(frozen=True, slots=True)
 class Agregat:
@@ -26,7 +28,12 @@ class Agregat:
     def absent(cls, alasan: str, daftar: Sequence[Nilai]) -> "Agregat":
         """No figure can be made of these values, whatever they are."""
         nilai = Nilai.absent(StatusNilai.TIDAK_DAPAT_DIHITUNG, alasan)
-        return cls(nilai, _cakupan(daftar), _count_status(daftar))
+        return cls.over(nilai, _count_status(daftar))
+
+    @classmethod
+    def over(cls, nilai: Nilai, per_status: Mapping[StatusNilai, int]) -> "Agregat":
+        """The value, made of so many of each status."""
+        return cls(nilai, _cakupan(per_status), per_status)
 
 
 def sum_nilai(daftar: Sequence[Nilai]) -> Agregat:
@@ -82,8 +89,9 @@ def ratio_of_sums(pembilang: Sequence[Nilai], penyebut: Sequence[Nilai]) -> Agre
     lengkap = [(atas, bawah) for atas, bawah in pasangan if atas.is_counted and bawah.is_counted]
     jumlah_atas = sum_exact(atas.require() for atas, _ in lengkap)
     jumlah_bawah = sum_exact(bawah.require() for _, bawah in lengkap)
+    per_status = _count_status(daftar)
     if not lengkap:
-        return Agregat(_explain_absence(daftar), _cakupan(daftar), _count_status(daftar))
+        return Agregat.over(_explain_absence(daftar, per_status), per_status)
     if jumlah_bawah == 0:
         return Agregat.absent("Jumlah penyebut adalah 0, sehingga tidak ada rasio.", daftar)
     with exact():
@@ -95,10 +103,10 @@ def ratio_of_sums(pembilang: Sequence[Nilai], penyebut: Sequence[Nilai]) -> Agre
             Operan("jumlah penyebut", format_polos(jumlah_bawah)),
         ),
         hasil=format_polos(hasil),
-        catatan=_describe_cakupan(daftar),
+        catatan=_describe_cakupan(per_status),
         langkah=_collect_langkah(nilai for satker in lengkap for nilai in satker),
     )
-    return Agregat(Nilai.of(hasil, jejak), _cakupan(daftar), _count_status(daftar))
+    return Agregat.over(Nilai.of(hasil, jejak), per_status)
 
 
 def aggregate(
@@ -109,17 +117,18 @@ def aggregate(
 ) -> Agregat:
     """The values that exist, in their order, reduced to one; with trace and coverage. ``rumus``: how, in words."""
     angka = [nilai.require() for nilai in daftar if nilai.is_counted]
+    per_status = _count_status(daftar)
     if not angka:
-        return Agregat(_explain_absence(daftar), _cakupan(daftar), _count_status(daftar))
+        return Agregat.over(_explain_absence(daftar, per_status), per_status)
     hasil = round_hasil(reduce(angka))
     jejak = Jejak(
         rumus=rumus,
         operan=_list_operan(daftar) + operan,
         hasil=format_polos(hasil),
-        catatan=_describe_cakupan(daftar),
+        catatan=_describe_cakupan(per_status),
         langkah=_collect_langkah(daftar),
     )
-    return Agregat(Nilai.of(hasil, jejak), _cakupan(daftar), _count_status(daftar))
+    return Agregat.over(Nilai.of(hasil, jejak), per_status)
 
 
 def _mean(angka: Sequence[Decimal]) -> Decimal:
@@ -127,16 +136,15 @@ def _mean(angka: Sequence[Decimal]) -> Decimal:
         return sum_exact(angka) / len(angka)
 
 
-def _explain_absence(daftar: Sequence[Nilai]) -> Nilai:
+def _explain_absence(daftar: Sequence[Nilai], per_status: Mapping[StatusNilai, int]) -> Nilai:
     """Why there is no figure: the common status if all are missing in the same way."""
     if not daftar:
         return Nilai.absent(StatusNilai.TIDAK_DAPAT_DIHITUNG, "Tidak ada nilai yang dapat digabungkan.")
-    daftar_status = {nilai.status for nilai in daftar}
-    status = daftar_status.pop() if len(daftar_status) == 1 else StatusNilai.TIDAK_DAPAT_DIHITUNG
+    status = next(iter(per_status)) if len(per_status) == 1 else StatusNilai.TIDAK_DAPAT_DIHITUNG
     # dict.fromkeys: every reason once, in the order in which they came.
     alasan = "; ".join(dict.fromkeys(nilai.alasan for nilai in daftar if nilai.alasan))
-    jejak = Jejak(rumus="", operan=_list_operan(daftar), catatan=_describe_cakupan(daftar))
-    return Nilai.absent(status, alasan or _describe_cakupan(daftar), jejak)
+    jejak = Jejak(rumus="", operan=_list_operan(daftar), catatan=_describe_cakupan(per_status))
+    return Nilai.absent(status, alasan or _describe_cakupan(per_status), jejak)
 
 
 def _list_operan(daftar: Sequence[Nilai]) -> tuple[Operan, ...]:
@@ -150,16 +158,17 @@ def _collect_langkah(daftar: Iterable[Nilai]) -> tuple[Jejak, ...]:
     return tuple(nilai.jejak for nilai in daftar if nilai.is_counted and nilai.jejak is not None)
 
 
-def _cakupan(daftar: Sequence[Nilai]) -> Cakupan:
-    return Cakupan(sum(nilai.is_counted for nilai in daftar), len(daftar))
+def _cakupan(per_status: Mapping[StatusNilai, int]) -> Cakupan:
+    terhitung = sum(jumlah for status, jumlah in per_status.items() if status.is_counted)
+    return Cakupan(terhitung, sum(per_status.values()))
 
 
 def _count_status(daftar: Sequence[Nilai]) -> Mapping[StatusNilai, int]:
     jumlah = Counter(nilai.status for nilai in daftar)
-    return MappingProxyType({status: jumlah[status] for status in StatusNilai if jumlah[status]})
+    return MappingProxyType({status: jumlah[status] for status in _URUTAN_STATUS if status in jumlah})
 
 
-def _describe_cakupan(daftar: Sequence[Nilai]) -> str:
+def _describe_cakupan(per_status: Mapping[StatusNilai, int]) -> str:
     """``9 dari 11 dihitung; 2 menunggu rilis``."""
-    hilang = [f"{jumlah} {status.label}" for status, jumlah in _count_status(daftar).items() if not status.is_counted]
-    return "; ".join([f"{_cakupan(daftar)} dihitung", *hilang])
+    hilang = [f"{jumlah} {status.label}" for status, jumlah in per_status.items() if not status.is_counted]
+    return "; ".join([f"{_cakupan(per_status)} dihitung", *hilang])

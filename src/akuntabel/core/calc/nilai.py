@@ -64,7 +64,7 @@ class Nilai:
     @property
     def is_counted(self) -> bool:
         """Whether there is a figure (zero included)."""
-        return self.status.is_counted
+        return self.angka is not None
 
     def require(self) -> Decimal:
         """The figure of a value known to be counted; raises ValueError otherwise (a bug of the caller)."""

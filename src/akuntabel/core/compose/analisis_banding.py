@@ -28,6 +28,7 @@ def analisis_tahun_lalu(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
         isi.append(_tabel_riwayat(hasil, s, ada, id_))
         for i in ada:
             isi.append(_kalimat_tren(hasil, i, riwayat[i.indikator.kode]))
+            isi += tulis_narasi(hasil, f"tren-{i.indikator.kode}")
             isi += gambar_riwayat(hasil, i, riwayat[i.indikator.kode])
     tanpa = [i.indikator.kode for i in s.indikator if not riwayat[i.indikator.kode]]
     if tanpa:
@@ -163,6 +164,7 @@ def analisis_jangka_menengah(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, 
             paragraf("Kemajuan menuju target jangka menengah ada pada ", rujuk(id_), "."),
             Tabel(id_, judul, kolom, tuple(isi)),
         ]
+    blok += [b for i in s.indikator for b in tulis_narasi(hasil, f"jangka-menengah-{i.indikator.kode}")]
     if tanpa:
         blok.append(
             kurang(

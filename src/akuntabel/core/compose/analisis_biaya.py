@@ -40,6 +40,7 @@ def analisis_efisiensi(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
         ),
         Tabel(id_, f"Efisiensi Penggunaan Anggaran Sasaran {s.sasaran.kode}", kolom, isi),
         _kalimat_efisiensi(hasil, s, efisiensi.is_efisien, selisih),
+        *tulis_narasi(hasil, f"efisiensi-{s.sasaran.kode}"),
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands before Bab I: cover, statement of review, preface, summary, contents."""
+"""What stands before Bab I: cover, preface, summary, contents."""
 
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.calc.besaran import Besaran
@@ -68,41 +68,6 @@ def tanda_tangan_pimpinan(hasil: HasilTahun) -> TandaTangan:
     return TandaTangan(tempat_tanggal(hasil), (penanda,), qr=True)
 
 
-def compose_pernyataan_reviu(hasil: HasilTahun) -> Bab:
-    """The statement of anak lampiran III/1-2 (PermenPANRB 53/2014), unsigned: only APIP makes it valid."""
-    satker, tahun = hasil.fakta.satker, hasil.fakta.tahun
-    pereviu = hasil.fakta.find_pejabat(hasil.fakta.laporan.pereviu)
-    isi: tuple[Blok, ...] = (
-        paragraf(f"{satker.nama_lengkap}", gaya=Gaya.TANPA_INDEN, rata=Rata.TENGAH),
-        paragraf(f"Tahun Anggaran {tahun}", gaya=Gaya.TANPA_INDEN, rata=Rata.TENGAH),
-        Jarak(6),
-        kurang(
-            "Formulir ini belum ditandatangani. Laporan belum direviu; pernyataan berlaku setelah reviu selesai "
-            "dan ditandatangani Aparat Pengawasan Intern Pemerintah (APIP)."
-        ),
-        paragraf(
-            f"Kami telah mereviu Laporan Kinerja {satker.nama_lengkap} untuk tahun anggaran {tahun} sesuai Pedoman "
-            "Reviu atas Laporan Kinerja. Substansi informasi yang dimuat dalam Laporan Kinerja menjadi tanggung "
-            f"jawab manajemen {satker.nama}."
-        ),
-        paragraf(
-            "Reviu bertujuan untuk memberikan keyakinan terbatas bahwa Laporan Kinerja telah disajikan secara "
-            "akurat, andal, dan valid."
-        ),
-        paragraf(
-            "Berdasarkan reviu kami, tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan dalam meyakini "
-            "keandalan informasi yang disajikan di dalam Laporan Kinerja ini."
-        ),
-        Jarak(6),
-        TandaTangan(
-            f"…………, …… {tahun + 1}",
-            (PenandaTangan((f"{pereviu.jabatan},",), pereviu.nama or "……………………………", pereviu.nip or "NIP ……………………"),),
-        ),
-        paragraf("Dasar: PermenPANRB Nomor 53 Tahun 2014, anak lampiran III/1-2.", gaya=Gaya.CATATAN),
-    )
-    return Bab(JenisBab.DEPAN, "Pernyataan Telah Direviu", isi, "pernyataan-reviu")
-
-
 def compose_kata_pengantar(hasil: HasilTahun) -> Bab:
     """The preface, signed by the head of the office."""
     isi = tulis_narasi(hasil, "kata-pengantar", "Kata pengantar belum ditulis (narasi/kata-pengantar.md).")
@@ -122,6 +87,7 @@ def compose_ikhtisar(hasil: HasilTahun) -> Bab:
         "Ikhtisar Eksekutif",
         (
             *_ikhtisar_capaian(hasil),
+            *tulis_narasi(hasil, "ikhtisar"),
             _tabel_ikhtisar(hasil),
             *_ikhtisar_anggaran(hasil),
             *_ikhtisar_isu(hasil),

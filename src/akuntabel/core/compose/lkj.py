@@ -5,7 +5,6 @@ from akuntabel.core.compose.depan import (
     compose_daftar_isi,
     compose_ikhtisar,
     compose_kata_pengantar,
-    compose_pernyataan_reviu,
     compose_sampul,
 )
 from akuntabel.core.compose.lampiran import compose_lampiran
@@ -13,6 +12,7 @@ from akuntabel.core.compose.narasi import check_rujukan
 from akuntabel.core.compose.pendahuluan import compose_pendahuluan
 from akuntabel.core.compose.penutup import compose_penutup
 from akuntabel.core.compose.perencanaan import compose_perencanaan
+from akuntabel.core.compose.pernyataan_reviu import compose_pernyataan_reviu
 from akuntabel.core.fakta.hasil import HasilTahun
 from akuntabel.core.naskah.lebar import measure_naskah
 from akuntabel.core.naskah.model import Kertas, Naskah
@@ -27,7 +27,7 @@ def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
         judul=f"Laporan Kinerja {fakta.satker.nama} Tahun {fakta.tahun}",
         bab=(
             compose_sampul(hasil),
-            compose_pernyataan_reviu(hasil),
+            compose_pernyataan_reviu(fakta),
             compose_kata_pengantar(hasil),
             *compose_daftar_isi(),
             compose_ikhtisar(hasil),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from akuntabel.core.calc.agregat import sum_nilai
@@ -12,6 +13,8 @@ from akuntabel.core.calc.nilai import Nilai, StatusNilai
 from akuntabel.core.fakta.kepemiluan import JenisPerkara, Perkara, StatusTahapan, Tahapan
 from akuntabel.core.fakta.konversi import format_sel
 from akuntabel.core.fakta.pengukuran import Elemen, Fakta
+
+_TERINGAT = 64  # lists of stages and of cases; most offices have none, and every value that is typed counts them
 
 
 class BahanElemen(Protocol):
@@ -44,7 +47,9 @@ def build_elemen(fakta: BahanElemen, hanya: Collection[str] | None = None) -> di
             continue
         for nama, daftar in _pecah(elemen, per_elemen[elemen.kode]).items():
             lingkungan[nama] = _value(elemen, nama, daftar, fakta)
-    return lingkungan | _count_tahapan(fakta) | _count_perkara(fakta)
+    lingkungan.update(_count_tahapan(tuple(fakta.daftar_tahapan)))
+    lingkungan.update(_count_perkara(tuple(fakta.daftar_perkara)))
+    return lingkungan
 
 
 def daftar_nama_elemen(fakta: BahanElemen) -> tuple[str, ...]:
@@ -112,8 +117,9 @@ def _satuan(fakta: BahanElemen, kode: str) -> str:
     return next(e.satuan for e in fakta.daftar_elemen if e.kode == kode)
 
 
-def _count_tahapan(fakta: BahanElemen) -> dict[str, Nilai]:
-    wajib = [t for t in fakta.daftar_tahapan if t.status in (StatusTahapan.SELESAI, StatusTahapan.BELUM)]
+@lru_cache(maxsize=_TERINGAT)
+def _count_tahapan(daftar_tahapan: tuple[Tahapan, ...]) -> Mapping[str, Nilai]:
+    wajib = [t for t in daftar_tahapan if t.status in (StatusTahapan.SELESAI, StatusTahapan.BELUM)]
     tepat = [t for t in wajib if t.status is StatusTahapan.SELESAI and t.is_tepat_waktu]
     sumber = _sumber(t.sumber for t in wajib)
     return {
@@ -122,10 +128,11 @@ def _count_tahapan(fakta: BahanElemen) -> dict[str, Nilai]:
     }
 
 
-def _count_perkara(fakta: BahanElemen) -> dict[str, Nilai]:
+@lru_cache(maxsize=_TERINGAT)
+def _count_perkara(daftar_perkara: tuple[Perkara, ...]) -> Mapping[str, Nilai]:
     cacah: dict[str, Nilai] = {}
     for jenis in JenisPerkara:
-        daftar = [p for p in fakta.daftar_perkara if p.jenis is jenis]
+        daftar = [p for p in daftar_perkara if p.jenis is jenis]
         sumber = _sumber(p.sumber for p in daftar) or "perkara.csv: tidak ada perkara jenis ini"
         nama = f"perkara.{jenis.value}"
         terbukti = sum(1 for p in daftar if p.is_terbukti)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from akuntabel.core.fakta.anggaran import Anggaran, Hibah, KodeAnggaran, RevisiDipa, RincianRevisi
 from akuntabel.core.fakta.kepemiluan import Pemilihan, Perkara, Tahapan
-from akuntabel.core.fakta.laporan import IsuStrategis, Langkah, Laporan
+from akuntabel.core.fakta.laporan import IsuStrategis, Langkah, Laporan, PernyataanReviu
 from akuntabel.core.fakta.organisasi import Pejabat, Satker, Unit, UraianTugas
 from akuntabel.core.fakta.pengukuran import Bukti, CatatanSumber, Elemen, Fakta, Pembanding, Riwayat
 from akuntabel.core.fakta.perencanaan import (
@@ -24,7 +24,7 @@ class FaktaTahun:
     """The facts of one office-year. Every tuple keeps the order of its file.
 
     narasi: Markdown by slot name; bukti_berkas: evidence files by path; sidik: SHA-256 over all of it, set by
-    whoever reads or seals a package.
+    whoever reads or seals a package; reviu: the signed statement, once there is one.
     """
 
     satker: Satker
@@ -58,6 +58,7 @@ class FaktaTahun:
     narasi: Mapping[str, str] = field(default_factory=dict)
     bukti_berkas: Mapping[str, bytes] = field(default_factory=dict)
     sidik: str = ""
+    reviu: PernyataanReviu | None = None
 
     @property
     def tahun(self) -> int:

@@ -22,6 +22,23 @@ class Laporan:
 
 
 @dataclass(frozen=True, slots=True)
+class PernyataanReviu:
+    """The statement that the report has been reviewed (PermenPANRB 53/2014, anak lampiran III/1-2), signed by APIP.
+
+    paragraf_penjelas: improvements and corrections that were not made or not finished (Lampiran III.C.4 f).
+    """
+
+    nama: Annotated[str, "nama penanda tangan pernyataan"]
+    jabatan: Annotated[str, "jabatannya, misalnya Inspektur"]
+    nip: Annotated[str | None, "18 angka"]
+    tempat: Annotated[str, "tempat penandatanganan"]
+    tanggal: Annotated[date, "tanggal penandatanganan"]
+    kesimpulan: Annotated[str, "simpulan reviu dalam satu paragraf"]
+    paragraf_penjelas: Annotated[tuple[str, ...], "perbaikan dan koreksi yang belum selesai, bila ada"] = ()
+    keterangan: Annotated[str | None, "cara penandatanganan, misalnya ditandatangani secara elektronik"] = None
+
+
+@dataclass(frozen=True, slots=True)
 class IsuStrategis:
     """A main problem that the office faces (PermenPANRB 53/2014, Bab I)."""
 

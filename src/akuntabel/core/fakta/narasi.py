@@ -1,7 +1,7 @@
 """The narrative of a package: which texts there may be, and whether their slots name anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.hasil import compute_hasil
@@ -10,6 +10,7 @@ from akuntabel.core.fakta.slot import POLA_SLOT, SlotTidakDikenalError, resolve_
 
 NARASI_TETAP = (
     "kata-pengantar",
+    "ikhtisar",
     "latar-belakang",
     "maksud-tujuan",
     "gambaran-organisasi",
@@ -23,8 +24,48 @@ NARASI_TETAP = (
     "simpulan",
     "langkah-ke-depan",
 )
-NARASI_SASARAN = ("sasaran", "program")
-NARASI_INDIKATOR = ("indikator", "sebab", "solusi", "standar")
+NARASI_SASARAN = ("sasaran", "efisiensi", "program")
+NARASI_INDIKATOR = ("indikator", "tren", "jangka-menengah", "standar", "sebab", "solusi")
+_JUDUL: Mapping[str, str] = {
+    "kata-pengantar": "Kata pengantar",
+    "ikhtisar": "Ikhtisar eksekutif",
+    "latar-belakang": "Latar belakang",
+    "maksud-tujuan": "Maksud dan tujuan",
+    "gambaran-organisasi": "Gambaran organisasi",
+    "isu-strategis": "Aspek strategis dan permasalahan utama",
+    "renstra": "Rencana strategis",
+    "perjanjian-kinerja": "Perjanjian kinerja",
+    "pengukuran": "Pengukuran kinerja",
+    "anggaran": "Realisasi anggaran",
+    "revisi-anggaran": "Revisi DIPA",
+    "hibah": "Hibah",
+    "simpulan": "Simpulan",
+    "langkah-ke-depan": "Langkah ke depan",
+    "sasaran": "Pengantar sasaran",
+    "efisiensi": "Efisiensi penggunaan sumber daya",
+    "program": "Program dan kegiatan penunjang",
+    "indikator": "Target dan realisasi tahun ini",
+    "tren": "Perbandingan dengan tahun-tahun sebelumnya",
+    "jangka-menengah": "Perbandingan dengan target jangka menengah",
+    "standar": "Perbandingan dengan standar nasional",
+    "sebab": "Penyebab keberhasilan atau kegagalan",
+    "solusi": "Solusi yang telah dilakukan",
+}
+
+
+def split_nama_narasi(nama: str) -> tuple[str, str]:
+    """What a text is about and of which sasaran or indicator: "sebab-1.2" → "sebab", "1.2"; else the code is ""."""
+    if nama in NARASI_TETAP:
+        return nama, ""
+    awalan, _, kode = nama.rpartition("-")
+    return awalan, kode
+
+
+def judul_narasi(nama: str) -> str:
+    """What a text is called on a screen."""
+    awalan, kode = split_nama_narasi(nama)
+    judul = _JUDUL.get(awalan, nama)
+    return f"{judul} {kode}" if kode else judul
 
 
 def daftar_nama_narasi(fakta: FaktaTahun) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.masalah import Masalah, PaketTidakSahError
 from akuntabel.core.fakta.periksa import check_isi
 from akuntabel.core.fakta.pohon_yaml import read_yaml, write_yaml
-from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, TabelPaket, daftar_kolom, write_skema
+from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, POHON_BILA_ADA, TabelPaket, daftar_kolom, write_skema
 from akuntabel.core.fakta.tabel_csv import IsiTabel, decode_utf8, read_csv, write_csv
 
 BERKAS_PAKET = "datapackage.json"
@@ -45,7 +45,7 @@ def read_paket(map_paket: Path, *, is_tersegel: bool = True) -> FaktaTahun:
     masalah += [m for nama, isi in bidang["bukti_berkas"].items() for m in _check_bukti(nama, isi)]
     for tabel in daftar_tabel.values():
         bidang[tabel.tabel.bidang] = tuple(tabel.daftar)
-    is_utuh = all(bidang[nama] is not None for nama in DAFTAR_POHON)
+    is_utuh = all(bidang[nama] is not None for nama in DAFTAR_POHON if nama not in POHON_BILA_ADA)
     fakta = FaktaTahun(**bidang) if is_utuh else None
     masalah += check_isi(fakta, daftar_tabel)
     if masalah or fakta is None:
@@ -63,6 +63,8 @@ def write_paket(fakta: FaktaTahun, map_paket: Path) -> None:
     """Write the canonical package; files in the folder that belong to no package are left alone."""
     berkas = build_berkas(fakta)
     map_paket.mkdir(parents=True, exist_ok=True)
+    for nama in POHON_BILA_ADA:
+        (map_paket / f"{nama}.yaml").unlink(missing_ok=True)  # a statement that no longer holds would be read again
     for nama, isi in (berkas | {BERKAS_PAKET: build_deskripsi(fakta, berkas)}).items():
         tujuan = map_paket / nama
         tujuan.parent.mkdir(exist_ok=True)
@@ -71,7 +73,8 @@ def write_paket(fakta: FaktaTahun, map_paket: Path) -> None:
 
 def build_berkas(fakta: FaktaTahun) -> dict[str, bytes]:
     """Every file of a package but its description, in canonical bytes."""
-    pohon = {f"{nama}.yaml": write_yaml(getattr(fakta, nama)) for nama in DAFTAR_POHON}
+    entitas = {nama: getattr(fakta, nama) for nama in DAFTAR_POHON}
+    pohon = {f"{nama}.yaml": write_yaml(isi) for nama, isi in entitas.items() if isi is not None}
     tabel = {t.berkas: write_csv(t, getattr(fakta, t.bidang)) for t in DAFTAR_TABEL}
     narasi = {f"narasi/{nama}.md": teks.encode() for nama, teks in sorted(fakta.narasi.items())}
     return pohon | tabel | narasi | dict(fakta.bukti_berkas)
@@ -184,6 +187,8 @@ def _check_deskripsi(isi: bytes) -> list[Masalah]:
 
 def _read_pohon(nama: str, jenis: type, berkas: Mapping[str, bytes]) -> tuple[Any | None, list[Masalah]]:
     nama_berkas = f"{nama}.yaml"
+    if nama_berkas not in berkas and nama in POHON_BILA_ADA:
+        return None, []
     if nama_berkas not in berkas:
         isian = ", ".join(k.nama for k in daftar_kolom(jenis) if k.is_wajib)
         return None, [Masalah(nama_berkas, 0, "", "tidak ada", "berkas ini di dalam paket", f"Isi wajib: {isian}.")]

@@ -41,6 +41,7 @@ def check_isi(fakta: FaktaTahun | None, tabel: DaftarIsi) -> list[Masalah]:
         return masalah  # what follows would only echo these
     pemeriksa: tuple[Callable[[FaktaTahun, DaftarIsi], Iterable[Masalah]], ...] = (
         _check_laporan,
+        _check_reviu,
         _check_elemen,
         _check_bukti,
         _check_fakta,
@@ -118,6 +119,12 @@ def _check_laporan(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
         for baris, entitas in tabel[nama].rows():
             if entitas.dasar is not None and entitas.dasar not in peraturan:
                 yield Masalah(f"{nama}.csv", baris, "dasar", entitas.dasar, "id peraturan yang dikenal")
+
+
+def _check_reviu(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:
+    if fakta.reviu is not None and fakta.reviu.tanggal.year < fakta.tahun:
+        harap = f"tanggal pada tahun {fakta.tahun} atau sesudahnya"
+        yield Masalah("reviu.yaml", 0, "tanggal", fakta.reviu.tanggal.isoformat(), harap)
 
 
 def _check_elemen(fakta: FaktaTahun, tabel: DaftarIsi) -> Iterator[Masalah]:

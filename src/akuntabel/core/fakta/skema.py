@@ -169,7 +169,9 @@ DAFTAR_POHON: Mapping[str, type] = {
     "satker": organisasi.Satker,
     "laporan": laporan.Laporan,
     "renstra": perencanaan.Renstra,
+    "reviu": laporan.PernyataanReviu,
 }
+POHON_BILA_ADA: Mapping[str, str] = {"reviu": "laporannya sudah direviu"}  # a package without them is whole as well
 
 
 def unwrap_jenis(petunjuk: Any) -> tuple[Any, bool, str]:

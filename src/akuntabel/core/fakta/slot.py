@@ -11,6 +11,13 @@ from akuntabel.core.calc.kebijakan import Kebijakan
 from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.terbilang import terbilang
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
+from akuntabel.core.fakta.slot_banding import (
+    resolve_efisiensi,
+    resolve_kemajuan,
+    resolve_putusan,
+    resolve_renstra,
+    resolve_selisih,
+)
 from akuntabel.core.fakta.target import show_realisasi, show_target
 from akuntabel.core.regulasi import daftar_peraturan
 
@@ -222,6 +229,11 @@ _PENGURAI: Mapping[str, Callable[[HasilTahun, str], IsiSlot | None]] = {
     "elemen": _elemen,
     "riwayat": _riwayat,
     "pembanding": _pembanding,
+    "selisih": resolve_selisih,
+    "putusan": resolve_putusan,
+    "renstra": resolve_renstra,
+    "kemajuan": resolve_kemajuan,
+    "efisiensi": resolve_efisiensi,
     "anggaran": _anggaran,
     "total": _total,
     "revisi": _revisi,
@@ -241,6 +253,11 @@ _BENTUK: Mapping[str, str] = {
     "elemen": "elemen.<nama elemen>, misalnya elemen.dpt.P",
     "riwayat": "riwayat.<kode indikator>.<tahun>",
     "pembanding": "pembanding.<kode indikator>.<tingkat>.<tahun>, dengan akhiran t untuk target",
+    "selisih": "selisih.<kode indikator>.target, .<tahun>, .renstra.<tahun>, atau .pembanding.<tingkat>.<tahun>",
+    "putusan": "putusan.<kode indikator>",
+    "renstra": "renstra.masa, renstra.dasar, atau renstra.<kode indikator>.<tahun>",
+    "kemajuan": "kemajuan.<kode indikator>.<tahun target Renstra>",
+    "efisiensi": "efisiensi.<kode sasaran>.pagu, .serapan, .selisih, atau .putusan",
     "anggaran": "anggaran.<kode>[.<sumber dana>].pagu, .realisasi, .sisa, atau .persen",
     "total": "total.<sumber dana atau semua>.pagu, .realisasi, .sisa, atau .persen",
     "revisi": "revisi.<nomor>.semula, .menjadi, .selisih; revisi.awal, .akhir, atau .beda_pagu",

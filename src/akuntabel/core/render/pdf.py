@@ -1,7 +1,7 @@
-"""A naskah as PDF/A-2a and PDF/UA-1, by Typst with the shipped typeface only."""
+"""A naskah as PDF/A-2a (with files inside PDF/A-3a) and PDF/UA-1, by Typst with the shipped typeface only."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -15,10 +15,22 @@ import typst
 from akuntabel.core.naskah.model import Naskah
 from akuntabel.core.render.gambar import GambarJadi
 from akuntabel.core.render.typst_sumber import tanggal_dokumen, write_typst
+from akuntabel.core.render.typst_teks import literal
 
-STANDAR: Final[list["typst.PDFStandard"]] = ["a-2a", "ua-1"]
+# Only part 3 of PDF/A lets a file carry files of any kind.
+STANDAR: Final[Mapping[bool, list["typst.PDFStandard"]]] = {False: ["a-2a", "ua-1"], True: ["a-3a", "ua-1"]}
 # Fields of signatures are added later, without tags of their own: the file must not claim what it then breaks.
-STANDAR_TANDA: Final[list["typst.PDFStandard"]] = ["a-2b"]
+STANDAR_TANDA: Final[Mapping[bool, list["typst.PDFStandard"]]] = {False: ["a-2b"], True: ["a-3b"]}
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasSematan:
+    """A file that travels inside the PDF as the source of what it says. nama: as a reader saves it."""
+
+    nama: str
+    isi: bytes
+    media: str
+    keterangan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +53,22 @@ class TempatTanda:
     tinggi: float
 
 
-def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi], is_akan_ditandatangani: bool = False) -> HasilPdf:
-    """The document as PDF. Typst itself refuses what would break PDF/A-2a or PDF/UA-1.
+def render_pdf(
+    naskah: Naskah,
+    *,
+    gambar: Mapping[str, GambarJadi],
+    is_akan_ditandatangani: bool = False,
+    sematan: Sequence[BerkasSematan] = (),
+) -> HasilPdf:
+    """The document as PDF. Typst itself refuses what would break PDF/A or PDF/UA-1.
 
-    is_akan_ditandatangani: signatures will be put into the file, so it claims PDF/A-2b only; it is tagged all the same.
+    is_akan_ditandatangani: signatures will be put into the file, so it claims level B only; it is tagged all the same.
+    sematan: files that it carries inside.
     """
-    standar = STANDAR_TANDA if is_akan_ditandatangani else STANDAR
+    standar = (STANDAR_TANDA if is_akan_ditandatangani else STANDAR)[bool(sematan)]
     with TemporaryDirectory(prefix="akuntabel-") as folder:  # a query only finds sources that are files
         sumber = Path(folder, "naskah.typ")
-        sumber.write_text(write_typst(naskah, gambar), "utf-8")
+        sumber.write_text(write_typst(naskah, gambar) + _write_sematan(sematan, Path(folder)), "utf-8")
         kompilator = typst.Compiler(sumber, font_paths=load_huruf(), ignore_system_fonts=True)
         pdf = kompilator.compile(
             format="pdf", pdf_standards=standar, timestamp=datetime.combine(tanggal_dokumen(naskah), time(), UTC)
@@ -59,6 +78,18 @@ def render_pdf(naskah: Naskah, *, gambar: Mapping[str, GambarJadi], is_akan_dita
     if not isinstance(pdf, bytes):
         raise TypeError(f"Typst gave {type(pdf).__name__}, not one PDF")
     return HasilPdf(pdf, dict(halaman), tuple(TempatTanda(*t) for t in tempat_tanda))
+
+
+def _write_sematan(sematan: Sequence[BerkasSematan], folder: Path) -> str:
+    """The calls that attach the files, which are laid beside the source under numbers."""
+    panggilan = []
+    for nomor, berkas in enumerate(sematan):
+        Path(folder, f"sematan-{nomor}").write_bytes(berkas.isi)
+        panggilan.append(
+            f'#pdf.attach({literal(berkas.nama)}, read("sematan-{nomor}", encoding: none), relationship: "source", '
+            f"mime-type: {literal(berkas.media)}, description: {literal(berkas.keterangan)})\n"
+        )
+    return "".join(panggilan)
 
 
 @cache

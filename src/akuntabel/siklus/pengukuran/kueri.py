@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -24,7 +23,6 @@ from akuntabel.siklus.pengukuran.models import (
     Elemen,
     Fakta,
     JadwalPengukuran,
-    NilaiTahunan,
     PembukaanKembali,
     PengukuranTriwulan,
     RincianElemen,
@@ -119,11 +117,6 @@ def read_target_triwulan(perjanjian: PerjanjianKinerja, triwulan: int) -> dict[i
     if rencana_aksi is None:
         return None
     return {t.perjanjian_target_id: t.target for t in _TARGET_TRIWULAN(rencana_aksi.pk, triwulan)}
-
-
-def read_nilai(satker: Satker, tahun: int) -> dict[UUID, NilaiTahunan]:
-    """The annual values that are kept, by the lineage of their indicator."""
-    return {n.silsilah: n for n in _NILAI(satker.pk, tahun)}
 
 
 def read_dasar(satker: Satker, tahun: int) -> str:
@@ -248,7 +241,6 @@ _TARGET_TRIWULAN = KueriTetap(
     1,
     3,
 )
-_NILAI = KueriTetap(lambda satker, tahun: NilaiTahunan.objects.filter(satker=satker, tahun=tahun), 1, _TAHUN)
 _DASAR = KueriTetap(lambda satker, tahun: DasarNilai.objects.filter(satker=satker, tahun=tahun), 1, _TAHUN)
 _PENGUKURAN = KueriTetap(lambda satker, tahun: PengukuranTriwulan.objects.filter(satker=satker, tahun=tahun), 1, _TAHUN)
 _PEMBUKAAN = KueriTetap(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from uuid import UUID
 
 from django.db import transaction
 
@@ -12,9 +13,10 @@ from akuntabel.core.calc.rumus import compute_rumus, parse_rumus, split_rasio
 from akuntabel.core.fakta.hasil import compute_organisasi, compute_sasaran
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.hitung import HasilIndikator, HasilPengukuran, compute_capaian_tahun
-from akuntabel.siklus.pengukuran.kueri import read_dasar, read_nilai
+from akuntabel.siklus.pengukuran.kueri import read_dasar
 from akuntabel.siklus.pengukuran.models import DasarNilai, NilaiTahunan
 from akuntabel.siklus.pengukuran.rekap import SILSILAH_ORGANISASI, HasilIndikatorSatker, write_nilai_tahunan
+from akuntabel.siklus.pengukuran.rekap_simpan import lock_nilai
 from akuntabel.siklus.pengukuran.target import DaftarTarget
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
@@ -34,10 +36,11 @@ def update_nilai_tahunan(hasil: HasilPengukuran, target: DaftarTarget) -> HasilP
     The others count as they were kept. Where they were kept under another agreement or policy, or not at all, the
     whole year is computed again. Must be called inside a transaction.
     """
-    lengkap = _merge(hasil, target)
+    terkunci = lock_nilai(hasil.satker, hasil.tahun)
+    lengkap = _merge(hasil, target, terkunci.nilai)
     if lengkap is None:
         return refresh_nilai_tahunan(hasil.satker, hasil.tahun)
-    write_nilai_tahunan(hasil.satker, hasil.tahun, build_daftar_nilai(lengkap))
+    write_nilai_tahunan(hasil.satker, hasil.tahun, build_daftar_nilai(lengkap), terkunci=terkunci)
     return lengkap
 
 
@@ -51,12 +54,13 @@ def _dasar(hasil: HasilPengukuran) -> str:
     return build_dasar(hasil.perjanjian, hasil.kebijakan.nama)
 
 
-def _merge(hasil: HasilPengukuran, target: DaftarTarget) -> HasilPengukuran | None:
+def _merge(
+    hasil: HasilPengukuran, target: DaftarTarget, simpanan: Mapping[UUID, NilaiTahunan]
+) -> HasilPengukuran | None:
     """The result with its roll-ups over all indicators; None where those that are kept do not suffice."""
     if read_dasar(hasil.satker, hasil.tahun) != _dasar(hasil):
         return None
     kini = {h.indikator.pk: h.capaian.terbatas for h in hasil.daftar_indikator}
-    simpanan = read_nilai(hasil.satker, hasil.tahun)
     per_sasaran: dict[int, list[Nilai]] = {}
     for b in target.baris:
         nilai = kini.get(b.indikator.pk)

@@ -13,10 +13,10 @@ from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.models.rekap import SATUAN_URUT, SILSILAH_ORGANISASI, NilaiTahunan, RekapTahunan
 from akuntabel.siklus.pengukuran.rekap_jumlah import KOSONG, Jumlah
 from akuntabel.siklus.pengukuran.rekap_simpan import (
+    NilaiTerkunci,
     add_rekap,
-    lock_jalur,
+    lock_nilai,
     make_rekap,
-    read_nilai,
     save_nilai,
 )
 
@@ -51,20 +51,27 @@ class HasilIndikatorSatker:
 
 @transaction.atomic(savepoint=False)
 def write_nilai_tahunan(
-    satker: Satker, tahun: int, daftar: Sequence[HasilIndikatorSatker], *, is_lengkap: bool = False
+    satker: Satker,
+    tahun: int,
+    daftar: Sequence[HasilIndikatorSatker],
+    *,
+    is_lengkap: bool = False,
+    terkunci: NilaiTerkunci | None = None,
 ) -> None:
     """Keep what the indicators came to, and carry the difference up to the root of the tree.
 
     is_lengkap: the list is all that the office answers for in the year; what it does not name is taken out. Writing
-    the same twice changes nothing. Call it last in a transaction: until its end others wait at the sums of the nation.
+    the same twice changes nothing. terkunci: what is kept, where the caller has read it under the lock. Call it last in
+    a transaction: until its end others wait at the sums of the nation.
     """
     if not daftar and not is_lengkap:
         return
-    daftar_id = daftar_simpul(lock_jalur(satker))
-    hanya = None if is_lengkap else [h.silsilah for h in daftar]
-    lama = {silsilah: build_hasil(n) for silsilah, n in read_nilai(satker, tahun, hanya).items()}
+    terkunci = terkunci or lock_nilai(satker, tahun)
+    daftar_id = daftar_simpul(terkunci.jalur)
+    disebut = {h.silsilah for h in daftar}
+    lama = {s: build_hasil(n) for s, n in terkunci.nilai.items() if is_lengkap or s in disebut}
     berubah = {h.silsilah: h for h in daftar if lama.get(h.silsilah) != h}
-    hilang = lama.keys() - {h.silsilah for h in daftar}
+    hilang = lama.keys() - disebut
     if berubah:
         save_nilai([_nilai(satker, tahun, h) for h in berubah.values()])
     if hilang:

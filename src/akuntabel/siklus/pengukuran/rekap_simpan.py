@@ -4,6 +4,7 @@ Every cell that somebody saves passes here; to have the text built anew each tim
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,11 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import Field
 
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.models.rekap import NilaiTahunan, RekapTahunan
 from akuntabel.siklus.pengukuran.rekap_jumlah import Jumlah
 
-_JALUR = "SELECT id, path FROM organisasi_satker WHERE id = %s"
-_NILAI = "SELECT * FROM pengukuran_nilaitahunan WHERE satker_id = %s AND tahun = %s"
-_HANYA = " AND silsilah IN ({silsilah})"
 _REKAP = """
 SELECT id, silsilah, jumlah_satker, jumlah_rasio, jumlah_nilai, jumlah_capaian,
   total_pembilang, total_berskala, total_penyebut, total_nilai, total_capaian
@@ -30,17 +29,18 @@ WHERE id = %s"""
 _UPSERT = "INSERT INTO {tabel} ({nama}) VALUES ({tempat}) ON CONFLICT ({unik}) DO UPDATE SET {diganti}"
 
 
-def lock_jalur(satker: Satker) -> str:
-    """The path of the office; until the transaction ends it stays, and nobody else writes values of this office."""
-    (terkunci,) = Satker.objects.raw(_JALUR + _kunci(), [satker.pk])
-    return terkunci.path
+@dataclass(frozen=True, slots=True)
+class NilaiTerkunci:
+    """What an office came to in a year, by silsilah, and its path; both stay until the transaction ends."""
+
+    jalur: str
+    nilai: Mapping[UUID, NilaiTahunan]
 
 
-def read_nilai(satker: Satker, tahun: int, hanya: Collection[UUID] | None = None) -> dict[UUID, NilaiTahunan]:
-    """What the office came to in the year, by silsilah; hanya: of these only."""
-    sql = _NILAI if hanya is None else _NILAI + _HANYA.format(silsilah=_tempat(len(hanya)))
-    parameter = [satker.pk, tahun, *map(adapt_silsilah, hanya or ())]
-    return {n.silsilah: n for n in NilaiTahunan.objects.raw(sql, parameter)}
+def lock_nilai(satker: Satker, tahun: int) -> NilaiTerkunci:
+    """Read them under a lock: nobody else writes values of this office, or moves it, before this transaction ends."""
+    ((_, jalur),) = _JALUR.rows(satker.pk)
+    return NilaiTerkunci(jalur, {n.silsilah: n for n in _NILAI(satker.pk, tahun)})
 
 
 def save_nilai(daftar: Sequence[NilaiTahunan]) -> None:
@@ -113,6 +113,14 @@ def _build_upsert(model: type[models.Model], kunci: tuple[str, ...]) -> "tuple[s
 def adapt_silsilah(silsilah: UUID) -> UUID | str:
     """As the database at hand keeps it."""
     return silsilah if connection.features.has_native_uuid_field else silsilah.hex
+
+
+_JALUR: KueriTetap[Satker] = KueriTetap(
+    lambda pk: Satker.objects.select_for_update(no_key=True).filter(pk=pk).only("path"), 1
+)
+_NILAI: KueriTetap[NilaiTahunan] = KueriTetap(
+    lambda satker, tahun: NilaiTahunan.objects.filter(satker=satker, tahun=tahun), 1, 2020
+)
 
 
 def _tempat(banyaknya: int) -> str:
