@@ -86,10 +86,13 @@ def daftar_jendela(satker: Satker, tahun: int, daftar_triwulan: Collection[int] 
 
 
 def find_jendela_terkunci(satker: Satker, pengukuran: PengukuranTriwulan) -> Jendela:
-    """The window of a quarter whose row the caller holds."""
+    """The window of a quarter whose row the caller holds; who opened it again is only asked where it is shut."""
     t, tahun = pengukuran.triwulan, pengukuran.tahun
-    jadwal, dibuka = _daftar_jadwal(satker, tahun), _daftar_dibuka(satker, tahun)
-    return _jendela(t, tahun, jadwal.get(t), pengukuran, dibuka.get(t))
+    jadwal = _daftar_jadwal(satker, tahun).get(t)
+    jendela = _jendela(t, tahun, jadwal, pengukuran, None)
+    if jendela.is_terbuka:
+        return jendela
+    return _jendela(t, tahun, jadwal, pengukuran, _daftar_dibuka(satker, tahun).get(t))
 
 
 def _daftar_jadwal(satker: Satker, tahun: int) -> dict[int, JadwalPengukuran]:

@@ -13,7 +13,6 @@ from akuntabel.core.calc.rumus import compute_rumus, parse_rumus, split_rasio
 from akuntabel.core.fakta.hasil import compute_organisasi, compute_sasaran
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.hitung import HasilIndikator, HasilPengukuran, compute_capaian_tahun
-from akuntabel.siklus.pengukuran.kueri import read_dasar
 from akuntabel.siklus.pengukuran.models import DasarNilai, NilaiTahunan
 from akuntabel.siklus.pengukuran.rekap import SILSILAH_ORGANISASI, HasilIndikatorSatker, write_nilai_tahunan
 from akuntabel.siklus.pengukuran.rekap_simpan import lock_nilai
@@ -37,7 +36,7 @@ def update_nilai_tahunan(hasil: HasilPengukuran, target: DaftarTarget) -> HasilP
     whole year is computed again. Must be called inside a transaction.
     """
     terkunci = lock_nilai(hasil.satker, hasil.tahun)
-    lengkap = _merge(hasil, target, terkunci.nilai)
+    lengkap = _merge(hasil, target, terkunci.nilai) if terkunci.dasar == _dasar(hasil) else None
     if lengkap is None:
         return refresh_nilai_tahunan(hasil.satker, hasil.tahun)
     write_nilai_tahunan(hasil.satker, hasil.tahun, build_daftar_nilai(lengkap), terkunci=terkunci)
@@ -58,8 +57,6 @@ def _merge(
     hasil: HasilPengukuran, target: DaftarTarget, simpanan: Mapping[UUID, NilaiTahunan]
 ) -> HasilPengukuran | None:
     """The result with its roll-ups over all indicators; None where those that are kept do not suffice."""
-    if read_dasar(hasil.satker, hasil.tahun) != _dasar(hasil):
-        return None
     kini = {h.indikator.pk: h.capaian.terbatas for h in hasil.daftar_indikator}
     per_sasaran: dict[int, list[Nilai]] = {}
     for b in target.baris:

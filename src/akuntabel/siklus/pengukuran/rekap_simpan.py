@@ -10,10 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Field
+from django.db.models import Field, OuterRef, Subquery
 
 from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.pengukuran.models.dasar import DasarNilai
 from akuntabel.siklus.pengukuran.models.rekap import NilaiTahunan, RekapTahunan
 from akuntabel.siklus.pengukuran.rekap_jumlah import Jumlah
 
@@ -31,16 +32,20 @@ _UPSERT = "INSERT INTO {tabel} ({nama}) VALUES ({tempat}) ON CONFLICT ({unik}) D
 
 @dataclass(frozen=True, slots=True)
 class NilaiTerkunci:
-    """What an office came to in a year, by silsilah, and its path; both stay until the transaction ends."""
+    """What an office came to in a year, by silsilah, by what, and its path; all stay until the transaction ends.
+
+    dasar: the identity of what the values were computed by; None where nothing is kept.
+    """
 
     jalur: str
+    dasar: str | None
     nilai: Mapping[UUID, NilaiTahunan]
 
 
 def lock_nilai(satker: Satker, tahun: int) -> NilaiTerkunci:
     """Read them under a lock: nobody else writes values of this office, or moves it, before this transaction ends."""
-    ((_, jalur),) = _JALUR.rows(satker.pk)
-    return NilaiTerkunci(jalur, {n.silsilah: n for n in _NILAI(satker.pk, tahun)})
+    ((_, jalur, dasar),) = _JALUR.rows(tahun, satker.pk)
+    return NilaiTerkunci(jalur, dasar, {n.silsilah: n for n in _NILAI(satker.pk, tahun)})
 
 
 def save_nilai(daftar: Sequence[NilaiTahunan]) -> None:
@@ -116,7 +121,14 @@ def adapt_silsilah(silsilah: UUID) -> UUID | str:
 
 
 _JALUR: KueriTetap[Satker] = KueriTetap(
-    lambda pk: Satker.objects.select_for_update(no_key=True).filter(pk=pk).only("path"), 1
+    lambda tahun, pk: (
+        Satker.objects.select_for_update(no_key=True)
+        .filter(pk=pk)
+        .only("path")
+        .annotate(dasar=Subquery(DasarNilai.objects.filter(satker=OuterRef("pk"), tahun=tahun).values("dasar")))
+    ),
+    2020,
+    1,
 )
 _NILAI: KueriTetap[NilaiTahunan] = KueriTetap(
     lambda satker, tahun: NilaiTahunan.objects.filter(satker=satker, tahun=tahun), 1, 2020
