@@ -21,6 +21,7 @@ from akuntabel.doors.web.supervisi.urls import daftar_url as url_supervisi
 from akuntabel.doors.web.tahun_berikut.urls import daftar_url as url_tahun_berikut
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *url_pengukuran,  # Django tries in order, and no address is asked as often as that of a cell
     path("", beranda.show_beranda, name="beranda"),
     path("cari/", cari.cari, name="cari"),
     path("draf/", draf.save_draf, name="save_draf"),
@@ -31,7 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *url_perencanaan,
     *url_perjanjian,
     *url_rencana_aksi,
-    *url_pengukuran,
     *url_anggaran,
     *url_kepemiluan,
     *url_laporan,

@@ -10,11 +10,11 @@ ELEMEN, AKSI = f"{TAHUN}elemen/", f"{TAHUN}rencana-aksi/"
 DATA = f"{TRIWULAN}data/<path:kunci>/"
 
 daftar_url: list[URLPattern] = [
+    path(f"{TRIWULAN}sel/", sel.save_sel, name="pengukuran_sel"),
     path(TAHUN, alur.show_pengukuran, name="pengukuran"),
     path(f"{TAHUN}bukti/<int:id_>/", rinci.download_bukti, name="pengukuran_berkas"),
     path(TRIWULAN, kisi.show_kisi, name="pengukuran_kisi"),
     path(f"{TRIWULAN}ringkasan/", kisi.show_ringkasan, name="pengukuran_ringkasan"),
-    path(f"{TRIWULAN}sel/", sel.save_sel, name="pengukuran_sel"),
     path(f"{TRIWULAN}jejak/<str:indikator>/", rinci.show_jejak, name="pengukuran_jejak"),
     path(f"{DATA}bukti/", rinci.add_bukti, name="pengukuran_bukti"),
     path(f"{DATA}catatan/", rinci.add_catatan, name="pengukuran_catatan"),
