@@ -28,6 +28,9 @@ from akuntabel.siklus.pengukuran.rekap_peringkat import (
 )
 
 SEBANYAK = 50
+SEBANYAK_LEBAR = (
+    25  # with a column for every indicator: twice as many figures as five years of 50 offices, on a slow line
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class Papan:
         )
 
     @property
+    def sebanyak(self) -> int:
+        """How many offices stand on a page."""
+        return SEBANYAK_LEBAR if self.is_semua else SEBANYAK
+
+    @property
     def banyaknya(self) -> int:
         """How many offices have a place: from the sums, or the one office that the person sees."""
         if not self.lingkup.is_utuh:
@@ -94,10 +102,11 @@ class Papan:
 
 @di_ruang
 def show(request: HttpRequest, ruang: Ruang) -> HttpResponse:
-    """Fifty a page, the best first."""
+    """A page of the order, the best first."""
     papan = _open_papan(request, ruang)
-    halaman = Paginator(range(papan.banyaknya), SEBANYAK).get_page(request.GET.get("halaman"))
-    baris = read_peringkat(papan.lingkup, papan.pilihan, awal=(halaman.number - 1) * SEBANYAK, sebanyak=SEBANYAK)
+    halaman = Paginator(range(papan.banyaknya), papan.sebanyak).get_page(request.GET.get("halaman"))
+    awal = (halaman.number - 1) * papan.sebanyak
+    baris = read_peringkat(papan.lingkup, papan.pilihan, awal=awal, sebanyak=papan.sebanyak)
     return render(
         request,
         "supervisi/peringkat.html",
