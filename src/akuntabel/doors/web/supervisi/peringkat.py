@@ -28,9 +28,7 @@ from akuntabel.siklus.pengukuran.rekap_peringkat import (
 )
 
 SEBANYAK = 50
-SEBANYAK_LEBAR = (
-    25  # with a column for every indicator: twice as many figures as five years of 50 offices, on a slow line
-)
+SEBANYAK_LEBAR = 25  # a column for every indicator: still twice as many figures
 
 
 @dataclass(frozen=True, slots=True)
