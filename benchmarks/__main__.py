@@ -7,6 +7,7 @@ from benchmarks import (
     bench_pembaca,
     bench_periksa,
     bench_peringkat,
+    bench_portal,
     bench_rekap,
     bench_rumus,
     bench_sel,
@@ -24,3 +25,4 @@ if __name__ == "__main__":
     bench_sel.main()
     bench_rekap.main()
     bench_peringkat.main()
+    bench_portal.main()

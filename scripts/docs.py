@@ -14,7 +14,15 @@ from pathlib import Path
 from akuntabel.core.calc.angka import format_angka
 from akuntabel.core.checker.registry import DAFTAR_ATURAN
 from akuntabel.core.checker.temuan import Aturan
-from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL, Kolom, TabelPaket, daftar_kolom, unwrap_jenis
+from akuntabel.core.fakta.skema import (
+    DAFTAR_POHON,
+    DAFTAR_TABEL,
+    POHON_BILA_ADA,
+    Kolom,
+    TabelPaket,
+    daftar_kolom,
+    unwrap_jenis,
+)
 from akuntabel.core.regulasi import daftar_kebijakan, load_kebijakan
 
 AKAR = Path(__file__).parents[1]
@@ -60,6 +68,8 @@ def write_paket_data() -> str:
 def _halaman_entitas(berkas: str, jenis: type, tabel: TabelPaket | None = None) -> str:
     asing = {a.kolom: f"{a.tabel}.csv" for a in tabel.kunci_asing} if tabel else {}
     kunci = f"\nKunci: {', '.join(f'`{k}`' for k in tabel.kunci)}.\n" if tabel else ""
+    if sebab := POHON_BILA_ADA.get(berkas.removesuffix(".yaml")):
+        kunci = f"\nHanya ada bila {sebab}; paket tanpa berkas ini tetap lengkap.\n"
     baris = "".join(_baris_kolom(k, asing.get(k.nama, "")) for k in daftar_kolom(jenis))
     return f"\n## `{berkas}`\n{kunci}\n| kolom | jenis | wajib | arti |\n|---|---|---|---|\n{baris}"
 

@@ -27,12 +27,13 @@ FOLDER = AKAR / "src/akuntabel/doors/web/static/web/vendor"
 KUNCI = AKAR / "scripts/vendor.lock.json"
 SVG = "http://www.w3.org/2000/svg"
 IKON = """
-    alert-circle alert-triangle arrow-back-up arrow-left arrow-right ban bell book building calendar check checks
-    chevron-down chevron-left chevron-right chevron-up clipboard-check clock coin copy device-floppy dots-vertical
-    download edit external-link eye eye-off file-text files filter flag gavel grip-vertical help-circle hierarchy-2
-    history home hourglass id-badge info-circle key link list-check list-tree lock lock-open login logout message minus
-    menu-2 paperclip plus printer qrcode refresh report-money search send settings shield-check signature sitemap
-    table-export table-import target trash upload user user-check users writing-sign x zoom-in zoom-out
+    alert-circle alert-triangle arrow-back-up arrow-left arrow-right ban bell bold book building calendar check
+    checklist checks chevron-down chevron-left chevron-right chevron-up clipboard-check clock coin copy
+    device-floppy dots-vertical download edit external-link eye eye-off file-text files filter flag gavel
+    grip-vertical help-circle hierarchy-2 history home hourglass id-badge info-circle italic key link list
+    list-check list-numbers list-tree lock lock-open login logout menu-2 message minus paperclip plus printer qrcode
+    refresh report-money search send settings shield-check signature sitemap table-export table-import target trash
+    upload user user-check users world writing-sign x zoom-in zoom-out
 """.split()  # noqa: SIM905 — seventy quoted names would hide the list
 
 Arsip = Callable[[str], bytes]
@@ -71,6 +72,11 @@ def take_bootstrap(arsip: Arsip) -> dict[str, bytes]:
 def take_htmx(arsip: Arsip) -> dict[str, bytes]:
     """The script as published."""
     return {"htmx.min.js": arsip("dist/htmx.min.js")}
+
+
+def take_editor(arsip: Arsip) -> dict[str, bytes]:
+    """The Markdown editor alone: its bar of buttons writes its own, and its looks are in ours."""
+    return {"tiny-mde.tiny.js": arsip("dist/tiny-mde.tiny.js")}
 
 
 def take_ikon(arsip: Arsip) -> dict[str, bytes]:
@@ -115,6 +121,14 @@ DAFTAR_PAKET = (
         folder="tabler",
         integrity="sha512-dldKlJNfO/gZnGLcIY0X2EFFKIMGwL/rEvTqglvBgAPFiwj9pZOCN5V3Sf0Gyjq6foX4VQmLdOmsS4w5FdWKAw==",
         take=take_ikon,
+    ),
+    Paket(
+        nama="tiny-markdown-editor",
+        versi="0.2.34",
+        lisensi="MIT",
+        folder="tiny-mde",
+        integrity="sha512-2bXJXJxb+neYR9Xlu3d1llXU36gSfdtBrtKGHUM5NjpJqcHTRj6OL5Bf2LFHFVjq6I4Ct9VnQvRGHH9+Pw+g3A==",
+        take=take_editor,
     ),
 )
 

@@ -4,7 +4,13 @@ The Renstra of KPU sets 77,5 % for indicator 1.1, but KPU itself has promised 80
 Rina drafts from the Renstra is below what binds her office.
 """
 
+from typing import TYPE_CHECKING
+
 from doors.web.isi_situs import fill_basis
+
+if TYPE_CHECKING:
+    from akuntabel.platform.accounts.models import Pengguna
+    from akuntabel.siklus.organisasi.models import Pejabat, Satker
 
 
 def main() -> None:
@@ -13,22 +19,26 @@ def main() -> None:
         _fill()
 
 
+def seat(satker: "Satker", kode: str, peran: str, jabatan: str, nama: str, pengguna: "Pengguna | None") -> "Pejabat":
+    """A post, who holds it, and the account of that person."""
+    from akuntabel.siklus.organisasi.actions_pejabat import PejabatBaru, draft_pejabat
+    from akuntabel.siklus.organisasi.models import Pejabat
+    from doors.web.isi import AWAL
+
+    pejabat = draft_pejabat(satker, PejabatBaru(kode, peran, jabatan, nama, mulai=AWAL), by=None)
+    Pejabat.objects.filter(pk=pejabat.pk).update(pengguna=pengguna)
+    return pejabat
+
+
 def _fill() -> None:
     # Models can be imported only now.
     from pemeran import build_pemeran
 
-    from akuntabel.platform.accounts.models import Pengguna
-    from akuntabel.siklus.organisasi.actions_pejabat import PejabatBaru, draft_pejabat
-    from akuntabel.siklus.organisasi.models import Pejabat, Peran, Satker
+    from akuntabel.siklus.organisasi.models import Peran
     from akuntabel.siklus.perencanaan.actions.adopsi import adopt_renstra_induk
     from akuntabel.siklus.perencanaan.models import Indikator
     from akuntabel.siklus.perjanjian.actions_impor import PerjanjianImpor, import_perjanjian
     from doors.web.isi import AWAL, DAFTAR_INDIKATOR, TAHUN, build_anggaran, build_orang, build_renstra_nasional
-
-    def seat(satker: Satker, kode: str, peran: str, jabatan: str, nama: str, pengguna: Pengguna | None) -> Pejabat:
-        pejabat = draft_pejabat(satker, PejabatBaru(kode, peran, jabatan, nama, mulai=AWAL), by=None)
-        Pejabat.objects.filter(pk=pejabat.pk).update(pengguna=pengguna)
-        return pejabat
 
     p = build_pemeran()
     renstra = build_renstra_nasional(p.pusat)

@@ -23,8 +23,9 @@ from akuntabel.core.fakta.paket import read_paket
 from akuntabel.core.fakta.pengukuran import Fakta
 from contoh_paket import CONTOH, compute_contoh, read_contoh
 from doors.web.isi_situs import SANDI
-from doors.web.peramban import LAPTOP, TUNGGU, Jendela, open_jendela
+from doors.web.peramban import LAPTOP, Jendela, open_jendela
 from doors.web.situs import Situs, build_basis, copy_basis, serve_situs
+from flow.langkah import fill_row
 
 TAHUN = "/satker/657960/2020"
 PEKERJA = "import django; django.setup(); from akuntabel.platform.tasks.pekerja import run_pekerja; run_pekerja()"
@@ -119,7 +120,7 @@ def _isi_triwulan(peramban: Browser, kantor: Situs, triwulan: int, isi: dict[str
     with open_jendela(peramban, kantor.alamat, LAPTOP) as danu:
         _masuk(danu, "danu", alamat)
         for kunci, daftar in isi.items():
-            _tulis(danu, kunci, daftar)
+            fill_row(danu, kunci, daftar)
         danu.save_gambar(f"kisi-{triwulan}")
         danu.press("Ajukan")
         danu.see("diajukan")
@@ -127,20 +128,6 @@ def _isi_triwulan(peramban: Browser, kantor: Situs, triwulan: int, isi: dict[str
         _masuk(rina, "rina", alamat)
         rina.press("Verifikasi")
         rina.see("diverifikasi")
-
-
-def _tulis(danu: Jendela, kunci: str, isi: dict[str, str]) -> None:
-    """A row, field by field, by the keyboard; leaving it saves it."""
-    for kolom, teks in isi.items():
-        sel = danu.halaman.locator(f'[name="{kolom}-{kunci}"]')
-        sel.focus()
-        if kolom == "nilai" and sel.evaluate("e => e.tagName") == "SELECT":
-            sel.select_option(teks)
-        else:
-            danu.halaman.keyboard.type(teks)
-    danu.halaman.keyboard.press("Enter")
-    baris = danu.halaman.locator(f'tr[data-kunci="{kunci}"]')
-    expect(baris).to_have_attribute("data-rupa", "tersimpan", timeout=TUNGGU)
 
 
 def _nilai(kunci: str) -> str:

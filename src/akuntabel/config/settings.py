@@ -20,6 +20,7 @@ AKUNTABEL_TTE_ALAMAT  remote signing service such as e-Sign of BSrE; with _PENGG
                       application) and _PENERBIT (issuer named on documents, default BSrE); without it nobody is asked
 AKUNTABEL_TTE_TSA     address of a time stamp authority (PAdES B-T); without it B-B, and nobody is asked
 AKUNTABEL_TTE_AKAR    PEM file of the certificate issuers that are trusted
+AKUNTABEL_API_LAJU    requests that one token, or one person, may make through the API in a minute (default: 600)
 """
 
 import os
@@ -172,8 +173,10 @@ TASKS = {
 BERKALA = (  # what is done again and again, and every how many minutes
     ("akuntabel.platform.audit.tugas.seal_jejak", 5),
     ("akuntabel.platform.tasks.berkala.remove_tugas_lama", 360),
+    ("akuntabel.platform.akses.ulang.remove_kunci_lama", 360),
     ("akuntabel.siklus.pengukuran.kabar.remind_tenggat", 60),
     ("akuntabel.siklus.pengukuran.tugas.refresh_usang", 30),
+    ("akuntabel.siklus.evaluasi.kabar.remind_rekomendasi", 60),
     ("akuntabel.platform.notifikasi.ringkasan.send_ringkasan", 60),
     ("akuntabel.platform.notifikasi.ringkasan.remove_notifikasi_lama", 360),
 )
@@ -287,3 +290,6 @@ DEFAULT_FROM_EMAIL = os.environ.get("AKUNTABEL_EMAIL_FROM", "Akuntabel <akuntabe
 ALAMAT_SITUS = os.environ.get("AKUNTABEL_ALAMAT", "http://localhost:8000")
 TTE = {nama: os.environ.get(f"AKUNTABEL_TTE_{nama}", "") for nama in ("ALAMAT", "PENGGUNA", "SANDI", "TSA", "AKAR")}
 TTE["PENERBIT"] = os.environ.get("AKUNTABEL_TTE_PENERBIT", "BSrE")
+
+# The API (docs/adr/0024-api.md).
+API_LAJU = int(os.environ.get("AKUNTABEL_API_LAJU", "600"))

@@ -14,3 +14,4 @@ class Tahap(StrEnum):
     LAPORAN = "Laporan kinerja"
     REVIU = "Reviu"
     PUBLIKASI = "Publikasi"
+    EVALUASI = "Evaluasi"

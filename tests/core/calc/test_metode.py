@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from contoh_kebijakan import AKIP, SKALA, TANPA_BATAS
+from metode_evaluasi import uji_nilai_akip, uji_nilai_predikat, uji_nilai_sub_rata, uji_predikat_akip
 from metode_partisipasi import uji_partisipasi
 from metode_pelaksanaan import uji_deviasi, uji_ikpa, uji_nilai_deviasi, uji_nilai_revisi, uji_serapan_target
 from nilai_metode import STATUS, Baris, Pilihan, assert_nilai, read_angka, read_daftar, read_nilai
@@ -278,12 +279,16 @@ PER_BARIS: Mapping[str, Callable[[Baris, Pilihan], None]] = {
     "nilai_deviasi": uji_nilai_deviasi,
     "serapan_target": uji_serapan_target,
     "nilai_revisi": uji_nilai_revisi,
+    "nilai_predikat": uji_nilai_predikat,
+    "nilai_sub_rata": uji_nilai_sub_rata,
+    "predikat_akip": uji_predikat_akip,
 }
 PER_TABEL: Mapping[str, Callable[[Sequence[Baris], Pilihan], None]] = {
     "skala": uji_skala,
     "anggaran": uji_anggaran,
     "revisi": uji_revisi,
     "ikpa": uji_ikpa,
+    "nilai_akip": uji_nilai_akip,
 }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from frictionless import Package
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akuntabel.core.fakta.konversi import POLA_TAK_TERCETAK
+from akuntabel.core.fakta.laporan import PernyataanReviu
 from akuntabel.core.fakta.organisasi import Satker
 from akuntabel.core.fakta.paket import (
     BERKAS_PAKET,
@@ -115,3 +117,22 @@ def test_folder_without_description_can_be_sealed(tmp_path: Path):
     (paket / BERKAS_PAKET).unlink()
     write_paket(read_paket(paket, is_tersegel=False), paket)
     assert _isi(paket) == _isi(CONTOH)
+
+
+REVIU = PernyataanReviu(
+    "Sari", "Inspektur", None, "Jakarta", date(2021, 2, 20), "Andal.", ("Satu belum.", "Dua belum.")
+)
+
+
+def test_statement_of_review_travels_with_the_package_and_counts_in_its_hash(tmp_path: Path):
+    direviu = seal_fakta(replace(read_contoh(), reviu=REVIU))
+    write_paket(direviu, tmp_path)
+    assert read_paket(tmp_path) == direviu
+    assert direviu.sidik != read_contoh().sidik
+    assert Package(str(tmp_path / BERKAS_PAKET)).validate().valid
+
+
+def test_statement_that_no_longer_holds_leaves_the_folder(tmp_path: Path):
+    write_paket(replace(read_contoh(), reviu=REVIU), tmp_path)
+    write_paket(read_contoh(), tmp_path)
+    assert _isi(tmp_path) == _isi(CONTOH)

@@ -42,6 +42,8 @@ def _timpa(berkas: str, isi: bytes) -> Callable[[Path], None]:
 
 KEPALA_TARGET = (CONTOH / "perjanjian-target.csv").read_text().splitlines()[0]
 
+REVIU = "nama: Sari\njabatan: Inspektur\ntempat: Jakarta\ntanggal: 2019-12-31\nkesimpulan: Andal.\n"
+
 KERUSAKAN = [
     (_timpa("datapackage.json", b"{"), "datapackage.json", "JSON yang sah"),
     (_timpa("datapackage.json", b"[" * 100_000), "datapackage.json", "JSON yang sah"),
@@ -108,6 +110,8 @@ KERUSAKAN = [
     (_ganti("laporan.yaml", "tahun: 2020", "tahun: 20"), "laporan.yaml", "tahun empat angka"),
     (_ganti("laporan.yaml", "tahun: 2020\n", ""), "laporan.yaml", "isian (tahun"),
     (_ganti("laporan.yaml", "pereviu: inspektorat", "pereviu: entah"), "laporan.yaml", "kode pada pejabat.csv"),
+    (_timpa("reviu.yaml", REVIU.encode()), "reviu.yaml", "tanggal pada tahun 2020 atau sesudahnya"),
+    (_timpa("reviu.yaml", b"nama: Sari\n"), "reviu.yaml", "isian (jabatannya"),
     (_ganti("laporan.yaml", "- uu-7-2017", "- uu-0-0000"), "laporan.yaml", "id peraturan yang dikenal"),
     (_ganti("renstra.yaml", "visi: ", "misi: tunggal\nvisi: "), "renstra.yaml", "daftar (baris berawalan"),
     (_timpa("satker.yaml", b""), "satker.yaml", "pasangan nama: isi"),

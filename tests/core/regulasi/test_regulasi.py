@@ -24,7 +24,8 @@ from akuntabel.core.regulasi.berkas import daftar_berkas, read_data
 
 DATA = files("akuntabel.core.regulasi").joinpath("data")
 BERKAS_INDUK = [nama + ".yaml" for nama in daftar_berkas("")]
-BERKAS = [f"{jenis}/{nama}.yaml" for jenis in ("kebijakan", "skala", "predikat") for nama in daftar_berkas(jenis)]
+FOLDER = ("kebijakan", "skala", "predikat", "lke")
+BERKAS = [f"{jenis}/{nama}.yaml" for jenis in FOLDER for nama in daftar_berkas(jenis)]
 
 
 def _telusuri(data: Any) -> Iterator[Any]:
@@ -58,7 +59,7 @@ def test_every_entry_of_a_list_says_where_it_comes_from_and_how_sure_that_is(ber
 
 def test_every_folder_of_regulations_is_tested():
     folder = {b.name for b in DATA.iterdir() if b.is_dir()}
-    assert folder == {"kebijakan", "skala", "predikat"}
+    assert folder == set(FOLDER)
 
 
 @pytest.mark.parametrize("nama", daftar_kebijakan())

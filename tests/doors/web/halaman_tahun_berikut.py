@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from doors.web.izin import Halaman
+from doors.web.izin import LIHAT, PERENCANA, TIDAK, Halaman, h
 
 # fmt: off
 HALAMAN: Mapping[str, Halaman] = {
     # name                 GET        POST       of what
+    "tahun_berikut":         h(LIHAT),
+    "tahun_berikut_buka":    h(TIDAK,     PERENCANA),
 }
 # fmt: on
 BERKAS: frozenset[str] = frozenset()  # answered with a file, not with a page

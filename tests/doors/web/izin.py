@@ -20,7 +20,15 @@ class Umum(Enum):
     TIDAK = "nobody: the address does not know the method"
 
 
-Izin = Umum | frozenset[Peran]
+@dataclass(frozen=True)
+class DiAtas:
+    """Roles in an office above, which act on what is below (a review); sendiri: roles of the office itself."""
+
+    peran: frozenset[Peran]
+    sendiri: frozenset[Peran] = frozenset()
+
+
+Izin = Umum | DiAtas | frozenset[Peran]
 SEMUA, MASUK, LIHAT, TIDAK, SENDIRI, PADAM = (
     Umum.SEMUA, Umum.MASUK, Umum.LIHAT, Umum.TIDAK, Umum.SENDIRI, Umum.PADAM,
 )  # fmt: skip

@@ -18,7 +18,7 @@ KODE = "357200"
 ORANG = {"rina": Peran.PERENCANA, "bu_ketua": Peran.PIMPINAN, "admin": Peran.ADMIN}
 # Pages on which the head and the admin have buttons of their own; the others they see as Rina does.
 BERTOMBOL = {"ruang", "perjanjian_rinci", "renstra_rinci", "rkt", "rencana_aksi", "pleno_rinci", "orang", "satker"}
-UMUM = [n for n, h in DAFTAR_HALAMAN.items() if h.get is SEMUA]
+UMUM = [n for n, h in DAFTAR_HALAMAN.items() if h.get is SEMUA and n not in DAFTAR_BERKAS | DAFTAR_BAGIAN]
 
 
 def _daftar_terbuka(peran: Peran) -> list[str]:

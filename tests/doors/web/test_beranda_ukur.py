@@ -92,7 +92,7 @@ def test_the_track_has_every_stage_in_order(kantor: Kantor):
     assert awal == [
         *("Renstra", "Rencana kinerja", "Perjanjian kinerja", "Rencana aksi"),
         *("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"),
-        *("Laporan kinerja", "Reviu", "Publikasi"),
+        *("Laporan kinerja", "Reviu", "Publikasi", "Evaluasi"),
     ]
 
 

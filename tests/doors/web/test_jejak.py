@@ -3,13 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 
-import pytest
 from django.template import engines
 from django.utils import timezone
 
 from akuntabel.core.calc.jejak import Jejak, Operan
 from akuntabel.core.calc.nilai import Nilai, StatusNilai
-from akuntabel.doors.web.jejak import show_operan
 
 FAKTA = Jejak("fakta", (Operan("PGN", "85123", "orang", "D.Hasil KABKO-KPU", "BKT-017"),), "85123")
 REALISASI = Jejak("PGN ÷ DPT × 100", (Operan("DPT", "113943", "orang"),), "74.7066515714", langkah=(FAKTA,))
@@ -65,20 +63,3 @@ def test_what_a_source_says_is_never_html():
     jejak = Jejak("a", (Operan("<b>n", "<i>1", "<u>", "<script>", "<img>"),), catatan="<em>")
     halaman = _cetak("angka_berjejak('1', jejak, '<h1>')", jejak=jejak)
     assert not [t for t in ("<b>", "<i>", "<u>", "<script", "<img", "<em>", "<h1>") if t in halaman]
-
-
-@pytest.mark.parametrize(
-    ("nilai", "tampak"),
-    [
-        ("1234567.0625", "1.234.567,0625"),
-        ("-12.5", "-12,5"),
-        ("2020-12-09", "9 Desember 2020"),
-        ("95..100", "95 s.d. 100"),
-        ("2020-01-01..2020-03-31", "1 Januari 2020 s.d. 31 Maret 2020"),
-        ("BB", "BB"),
-        ("menunggu rilis", "menunggu rilis"),
-        ("", ""),
-    ],
-)
-def test_operands_are_written_to_the_last_digit(nilai: str, tampak: str):
-    assert show_operan(nilai) == tampak

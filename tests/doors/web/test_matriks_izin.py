@@ -1,7 +1,8 @@
 """Every address × role × own and other office, against the table; no address may be missing from it.
 
 What a person may not see is as if it were not there (404); what they see but may not do is refused (403); who has not
-signed in is asked to (302 to the log-in). Looking changes nothing, whatever the method that an address does not know.
+signed in is asked to (302 to the log-in; 401 where programs ask). Looking changes nothing, whatever the method that an
+address does not know.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 from akuntabel.siklus.organisasi.models import Satker
 from doors.web.halaman import DAFTAR_HALAMAN, build_alamat, daftar_alamat
 from doors.web.isi import Isi, Orang, build_isi
-from doors.web.izin import LIHAT, MASUK, MELIHAT_BAWAHAN, PADAM, SEMUA, SENDIRI, TIDAK, Izin
+from doors.web.izin import LIHAT, MASUK, MELIHAT_BAWAHAN, PADAM, SEMUA, SENDIRI, TIDAK, DiAtas, Izin
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,9 @@ def _sebut(jawaban: HttpResponse) -> str:
     status = jawaban.status_code
     if status == 302 and jawaban.headers["Location"].startswith(resolve_url(settings.LOGIN_URL)):
         return "masuk"
-    return "boleh" if status in {200, 302, 400, 401} else str(status)
+    if status == 401 and "WWW-Authenticate" in jawaban.headers:  # as a program is asked to
+        return "masuk"
+    return "boleh" if status in {200, 302, 400, 401, 415} else str(status)
 
 
 def _harapan(izin: Izin, orang: Orang, satker: Satker) -> set[str]:
@@ -117,7 +120,9 @@ def _harapan(izin: Izin, orang: Orang, satker: Satker) -> set[str]:
         return {"boleh"} if izin is MASUK else {"boleh", "masuk", "403", "404"}
     if not _is_terlihat(satker, orang):
         return {"404"}
-    is_berperan = isinstance(izin, frozenset) and orang.satker == satker and orang.peran in izin
+    sendiri = izin.sendiri if isinstance(izin, DiAtas) else izin if isinstance(izin, frozenset) else frozenset()
+    di_atas = izin.peran if isinstance(izin, DiAtas) else frozenset()
+    is_berperan = orang.peran in (sendiri if orang.satker == satker else di_atas)
     return {"boleh"} if izin is LIHAT or is_berperan else {"403"}
 
 

@@ -172,8 +172,10 @@ def test_what_is_done_again_and_again_is_known_to_the_workers():
         "remove_tugas_lama": "7 */6 * * *",
         "refresh_usang": "*/30 * * * *",
         "remind_tenggat": "7 */1 * * *",
+        "remind_rekomendasi": "7 */1 * * *",
         "send_ringkasan": "7 */1 * * *",
         "remove_notifikasi_lama": "7 */6 * * *",
+        "remove_kunci_lama": "7 */6 * * *",
     }
     if connection.vendor == "postgresql":
         from procrastinate.contrib.django import app  # only where its app is installed

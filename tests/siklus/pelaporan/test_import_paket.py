@@ -20,7 +20,7 @@ from akuntabel.core.fakta.perencanaan import PerjanjianTarget, Tujuan
 from akuntabel.platform.audit.models import JejakAudit
 from akuntabel.siklus.organisasi.models import Pejabat, Satker, Unit
 from akuntabel.siklus.pelaporan.impor_paket import import_paket
-from akuntabel.siklus.pelaporan.models import BagianPaket
+from akuntabel.siklus.pelaporan.models import BagianPaket, LaporanKinerja
 from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
 from akuntabel.siklus.pengukuran.models import Bukti
 from akuntabel.siklus.perencanaan.berlaku import daftar_pagu_berlaku
@@ -161,8 +161,16 @@ def test_rows_of_the_package_are_rows_of_the_application():
     assert perjanjian.renstra.is_beku
     assert sum(p.pagu for p in daftar_pagu_berlaku(satker, 2020)) == sum(a.pagu for a in read_contoh().daftar_anggaran)
     berkas = set(BagianPaket.objects.values_list("berkas", flat=True))
-    assert {"laporan.yaml", "isu.csv", "langkah.csv"} <= berkas
     assert not berkas & {"satker.yaml", "pejabat.csv", "indikator.csv", "fakta.csv", "anggaran.csv", "perkara.csv"}
+    assert not {b for b in berkas if b.startswith(("laporan", "isu", "langkah", "narasi"))}
+    laporan = LaporanKinerja.objects.get(satker=satker)
+    assert (laporan.tahun, laporan.tema, laporan.status, laporan.is_impor) == (
+        2020,
+        "Pemilihan Serentak",
+        "disusun",
+        True,
+    )
+    assert {b.nama: b.isi for b in laporan.daftar_blok.all()} == read_contoh().narasi
     assert JejakAudit.objects.filter(tindakan="paket.import", baru__sidik=read_contoh().sidik).count() == 1
 
 

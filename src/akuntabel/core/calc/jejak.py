@@ -1,6 +1,8 @@
 """Where a number comes from: formula, operands with source and evidence, policy, rounding."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,16 @@ class Jejak:
     pembulatan: str = ""
     catatan: str = ""
     langkah: tuple["Jejak", ...] = ()
+
+
+def read_jejak(isi: Mapping[str, Any] | None) -> Jejak | None:
+    """A trace that was kept as ``dataclasses.asdict`` makes it (JSON); None where there was none."""
+    if not isi:
+        return None
+    lain = {k: v for k, v in isi.items() if k not in ("operan", "langkah")}
+    langkah = (read_jejak(bagian) for bagian in isi.get("langkah", ()))
+    return Jejak(
+        **lain,
+        operan=tuple(Operan(**o) for o in isi.get("operan", ())),
+        langkah=tuple(j for j in langkah if j is not None),
+    )

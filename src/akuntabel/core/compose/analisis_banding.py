@@ -31,6 +31,7 @@ def analisis_tahun_lalu(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
             isi += tulis_narasi(hasil, f"tren-{i.indikator.kode}")
             isi += gambar_riwayat(hasil, i, riwayat[i.indikator.kode])
     tanpa = [i.indikator.kode for i in s.indikator if not riwayat[i.indikator.kode]]
+    isi += [b for kode in tanpa for b in tulis_narasi(hasil, f"tren-{kode}")]
     if tanpa:
         isi.append(
             kurang(
@@ -179,13 +180,13 @@ def analisis_standar(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
     """Analysis 4: realisasi beside national targets and results, where there are any."""
     kode = {i.indikator.kode: i for i in s.indikator}
     daftar = [p for p in hasil.fakta.daftar_pembanding if p.indikator in kode]
+    narasi = tuple(b for i in s.indikator for b in tulis_narasi(hasil, f"standar-{i.indikator.kode}"))
     if not daftar:
-        return (
-            paragraf(
-                "Tidak ada standar nasional untuk indikator sasaran ini dalam sumber data; perbandingan ini hanya "
-                "diminta bila standarnya ada."
-            ),
+        tanpa = paragraf(
+            "Tidak ada standar nasional untuk indikator sasaran ini dalam sumber data; perbandingan ini hanya "
+            "diminta bila standarnya ada."
         )
+        return tanpa, *narasi
     id_ = f"tabel-standar-{s.sasaran.kode}"
     kolom = (
         kolom_teks("Indikator", 3),
@@ -200,7 +201,7 @@ def analisis_standar(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
     return (
         paragraf("Perbandingan dengan target dan hasil nasional ada pada ", rujuk(id_), "."),
         Tabel(id_, judul, kolom, isi, sumber="; ".join(dict.fromkeys(p.sumber for p in daftar))),
-        *(b for i in s.indikator for b in tulis_narasi(hasil, f"standar-{i.indikator.kode}")),
+        *narasi,
         *_target_di_bawah_nasional(hasil, kode, daftar),
     )
 

@@ -15,8 +15,9 @@ from akuntabel.core.naskah.model import BarisTabel, Blok, Tabel
 def analisis_efisiensi(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
     """Analysis 6: capaian beside the absorption of the money that served it (the simple form; see docs/metode)."""
     daftar = daftar_anggaran_sasaran(hasil, s.sasaran.kode)
+    narasi = tulis_narasi(hasil, f"efisiensi-{s.sasaran.kode}")
     if not daftar:
-        return (kurang("Belum ada anggaran yang dikaitkan dengan sasaran ini (sasaran-anggaran.csv)."),)
+        return kurang("Belum ada anggaran yang dikaitkan dengan sasaran ini (sasaran-anggaran.csv)."), *narasi
     pagu = sum(d.baris.pagu for d in daftar)
     terpakai = [d.baris.realisasi_lengkap for d in daftar if d.baris.realisasi_lengkap is not None]
     serapan = compute_serapan(pagu, sum(terpakai) if len(terpakai) == len(daftar) else None)
@@ -40,7 +41,7 @@ def analisis_efisiensi(hasil: HasilTahun, s: HasilSasaran) -> tuple[Blok, ...]:
         ),
         Tabel(id_, f"Efisiensi Penggunaan Anggaran Sasaran {s.sasaran.kode}", kolom, isi),
         _kalimat_efisiensi(hasil, s, efisiensi.is_efisien, selisih),
-        *tulis_narasi(hasil, f"efisiensi-{s.sasaran.kode}"),
+        *narasi,
     )
 
 

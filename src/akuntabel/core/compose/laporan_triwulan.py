@@ -1,6 +1,7 @@
 """The quarterly report: capaian up to the quarter, what the rencana aksi came to, the money, what is not measured."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from akuntabel.core.calc.besaran import Besaran
 from akuntabel.core.compose.formulir_pengukuran import STRIP, build_dokumen, tabel_capaian_sasaran
@@ -13,16 +14,33 @@ from akuntabel.core.compose.formulir_pengukuran_isi import (
 )
 from akuntabel.core.compose.kalimat import baris, baris_jumlah, kalimat, kurang, paragraf, sel
 from akuntabel.core.compose.tampilan import kolom_angka, kolom_pendek, kolom_teks, persen_serapan, teks_cakupan
-from akuntabel.core.naskah.model import Blok, Butir, Daftar, Gaya, Judul, Kertas, Naskah, Tabel
+from akuntabel.core.naskah.markdown import Slot, read_markdown
+from akuntabel.core.naskah.model import Blok, Butir, Daftar, Gaya, Judul, Kertas, Naskah, Tabel, Teks
+
+_TANPA_SLOT = Slot(re.compile(r"(?!)()"), Teks)  # figures of a quarter stand in its tables
 
 
-def compose_laporan_triwulan(isi: IsiPengukuran, *, kertas: Kertas = Kertas.A4) -> Naskah:
-    """The document. Without a quarter it is about the whole year."""
+def compose_laporan_triwulan(
+    isi: IsiPengukuran,
+    *,
+    kertas: Kertas = Kertas.A4,
+    judul: str = "Laporan Pengukuran Kinerja",
+    narasi: Mapping[str, str] | None = None,
+) -> Naskah:
+    """The document. Without a quarter it is about the whole year.
+
+    narasi: Markdown without slots, by name: pengantar-triwulan, hambatan-triwulan, simpulan-triwulan.
+    """
     nama = "Tahunan" if isi.triwulan is None else f"Triwulan {TRIWULAN[isi.triwulan - 1]}"
-    return build_dokumen(isi, f"Laporan Pengukuran Kinerja {nama}", "laporan-triwulan", _isi, kertas)
+
+    def susun(isi: IsiPengukuran) -> Iterator[Blok]:
+        return _isi(isi, narasi or {})
+
+    return build_dokumen(isi, f"{judul} {nama}", "laporan-triwulan", susun, kertas)
 
 
-def _isi(isi: IsiPengukuran) -> Iterator[Blok]:
+def _isi(isi: IsiPengukuran, narasi: Mapping[str, str]) -> Iterator[Blok]:
+    yield from _narasi(narasi, "pengantar-triwulan")
     yield Judul("Ringkasan", 2)
     yield from _ringkasan(isi)
     yield Judul("Capaian kinerja", 2)
@@ -30,10 +48,19 @@ def _isi(isi: IsiPengukuran) -> Iterator[Blok]:
     yield from _belum_terukur(isi)
     yield Judul("Pelaksanaan rencana aksi", 2)
     yield from _aksi(isi)
+    yield from _narasi(narasi, "hambatan-triwulan")
     yield Judul("Realisasi anggaran", 2)
     yield from _anggaran(isi)
+    if narasi.get("simpulan-triwulan", "").strip():
+        yield Judul("Simpulan", 2)
+        yield from _narasi(narasi, "simpulan-triwulan")
     yield Judul("Verifikasi", 2)
     yield paragraf(isi.verifikasi or "Pengukuran ini belum diverifikasi.", gaya=Gaya.TANPA_INDEN)
+
+
+def _narasi(narasi: Mapping[str, str], nama: str) -> tuple[Blok, ...]:
+    """What a human wrote under that name, if anything."""
+    return read_markdown(narasi.get(nama, ""), _TANPA_SLOT)
 
 
 def _ringkasan(isi: IsiPengukuran) -> Iterator[Blok]:

@@ -21,6 +21,11 @@ from akuntabel.core.naskah.penomoran import number_naskah
 
 def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
     """The whole report, numbered and measured, ready for every renderer. Raises RujukanNarasiError."""
+    return measure_naskah(compose_lkj_layar(hasil, kertas=kertas))
+
+
+def compose_lkj_layar(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
+    """The same for a screen, whose tables need no widths on paper: measuring them is most of the work."""
     fakta = hasil.fakta
     tanggal = fakta.laporan.tanggal
     naskah = Naskah(
@@ -47,4 +52,4 @@ def compose_lkj(hasil: HasilTahun, *, kertas: Kertas = Kertas.A4) -> Naskah:
         kata_kunci=("SAKIP", "Laporan Kinerja", fakta.satker.nama, str(fakta.tahun)),
     )
     check_rujukan(hasil, naskah)
-    return measure_naskah(number_naskah(naskah))
+    return number_naskah(naskah)

@@ -30,9 +30,7 @@ def bind_pengesahan(naskah: Naskah, pengesahan: Pengesahan) -> Naskah:
     blok = bab.isi[nomor]
     if not isinstance(blok, TandaTangan):
         raise TypeError(f"{type(blok).__name__} is no signature block")
-    baru = replace(
-        bab, isi=(*bab.isi[:nomor], replace(blok, qr=False), *_catatan(pengesahan), *bab.isi[nomor + 1 :])
-    )
+    baru = replace(bab, isi=(*bab.isi[:nomor], replace(blok, qr=False), *_catatan(pengesahan), *bab.isi[nomor + 1 :]))
     return replace(naskah, bab=tuple(baru if b is bab else b for b in naskah.bab))
 
 

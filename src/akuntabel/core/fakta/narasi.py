@@ -50,15 +50,27 @@ _JUDUL: Mapping[str, str] = {
     "standar": "Perbandingan dengan standar nasional",
     "sebab": "Penyebab keberhasilan atau kegagalan",
     "solusi": "Solusi yang telah dilakukan",
+    "pengantar-triwulan": "Pengantar",
+    "hambatan-triwulan": "Hambatan dan tindak lanjut",
+    "simpulan-triwulan": "Simpulan",
 }
 
 
 def split_nama_narasi(nama: str) -> tuple[str, str]:
     """What a text is about and of which sasaran or indicator: "sebab-1.2" → "sebab", "1.2"; else the code is ""."""
-    if nama in NARASI_TETAP:
+    if nama in _JUDUL:
         return nama, ""
-    awalan, _, kode = nama.rpartition("-")
-    return awalan, kode
+    berkode = (a for a in NARASI_SASARAN + NARASI_INDIKATOR if nama.startswith(f"{a}-"))
+    awalan = next(berkode, nama)
+    return awalan, nama.removeprefix(awalan).removeprefix("-")
+
+
+def urutan_narasi(nama: str) -> tuple[int, list[tuple[int, str]]]:
+    """A key that sorts texts as the report has them; codes as numbers: 1.2 before 1.10."""
+    awalan, kode = split_nama_narasi(nama)
+    urut = list(_JUDUL)
+    bagian = [(int(b) if b.isdecimal() else -1, b) for b in re.split(r"[.-]", kode)]
+    return urut.index(awalan) if awalan in urut else len(urut), bagian
 
 
 def judul_narasi(nama: str) -> str:

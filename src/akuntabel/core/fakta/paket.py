@@ -24,10 +24,11 @@ BATAS_BERKAS = 64 * 1024 * 1024  # bytes; a table of 150,000 rows has 20 MB
 POLA_BUKTI = re.compile(r"bukti/[0-9a-f]{64}\.[a-z0-9]{2,5}")
 
 
-def read_paket(map_paket: Path, *, is_tersegel: bool = True) -> FaktaTahun:
+def read_paket(map_paket: Path, *, is_tersegel: bool = True, is_diperiksa: bool = True) -> FaktaTahun:
     """The facts of a package, or PaketTidakSahError with every problem in it.
 
-    ``is_tersegel`` False also reads a folder that has no ``datapackage.json`` yet.
+    ``is_tersegel`` False also reads a folder that has no ``datapackage.json`` yet. ``is_diperiksa`` False reads what we
+    wrote ourselves without asking whether its rows fit together: facts are kept as they were, with what they lack.
     """
     berkas = _read_berkas(map_paket, is_tersegel=is_tersegel)
     masalah: list[Masalah] = []
@@ -47,7 +48,7 @@ def read_paket(map_paket: Path, *, is_tersegel: bool = True) -> FaktaTahun:
         bidang[tabel.tabel.bidang] = tuple(tabel.daftar)
     is_utuh = all(bidang[nama] is not None for nama in DAFTAR_POHON if nama not in POHON_BILA_ADA)
     fakta = FaktaTahun(**bidang) if is_utuh else None
-    masalah += check_isi(fakta, daftar_tabel)
+    masalah += check_isi(fakta, daftar_tabel) if is_diperiksa else []
     if masalah or fakta is None:
         raise PaketTidakSahError(masalah)
     return seal_fakta(fakta)

@@ -12,11 +12,13 @@ from akuntabel.core.calc.nilai import Nilai
 from akuntabel.core.calc.terbilang import terbilang
 from akuntabel.core.fakta.hasil import HasilIndikator, HasilTahun
 from akuntabel.core.fakta.slot_banding import (
+    find_pembanding,
     resolve_efisiensi,
     resolve_kemajuan,
     resolve_putusan,
     resolve_renstra,
     resolve_selisih,
+    split_indikator,
 )
 from akuntabel.core.fakta.target import show_realisasi, show_target
 from akuntabel.core.regulasi import daftar_peraturan
@@ -143,16 +145,12 @@ def _riwayat(hasil: HasilTahun, sisa: str) -> IsiSlot | None:
 
 
 def _pembanding(hasil: HasilTahun, sisa: str) -> IsiSlot | None:
-    kode, _, ekor = sisa.rpartition(".")
-    kode, _, tingkat = kode.rpartition(".")
-    indikator = hasil.find_indikator(kode)
-    daftar = [
-        p
-        for p in hasil.fakta.daftar_pembanding
-        if (p.indikator, p.tingkat, str(p.tahun), p.is_target)
-        == (kode, tingkat, ekor.removesuffix("t"), ekor[-1:] == "t")
-    ]
-    return Besaran(Nilai.of(daftar[0].nilai), indikator.indikator.satuan) if daftar and indikator else None
+    pasangan = split_indikator(hasil, sisa)
+    if pasangan is None:
+        return None
+    indikator, ekor = pasangan
+    p = find_pembanding(hasil, indikator.indikator.kode, ekor)
+    return None if p is None else Besaran(Nilai.of(p.nilai), indikator.indikator.satuan)
 
 
 def _anggaran(hasil: HasilTahun, sisa: str) -> IsiSlot | None:

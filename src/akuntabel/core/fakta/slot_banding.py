@@ -2,7 +2,7 @@
 beside them can say the wrong direction when the figures change.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from akuntabel.core.calc.anggaran import compute_serapan
@@ -70,7 +70,7 @@ def resolve_kemajuan(hasil: HasilTahun, sisa: str) -> Besaran | None:
 
 
 def resolve_selisih(hasil: HasilTahun, sisa: str) -> Besaran | None:
-    """``<indikator>.target``, ``.<tahun>``, ``.renstra.<tahun>``, ``.pembanding.<tingkat>.<tahun>``: realisasi minus it."""
+    """Realisasi minus ``<indikator>.target``, ``.<tahun>``, ``.renstra.<tahun>``, ``.pembanding.<tingkat>.<tahun>``."""
     pasangan = split_indikator(hasil, sisa)
     if pasangan is None:
         return None
@@ -121,19 +121,15 @@ def _target_renstra(hasil: HasilTahun, sisa: str) -> tuple[HasilIndikator, str] 
 
 def _acuan_selisih(hasil: HasilTahun, i: HasilIndikator, terhadap: str) -> Decimal | None:
     """The figure that a realisasi is held against; None where there is none, or it is a word."""
-    kepala, _, sisa = terhadap.partition(".")
     kode = i.indikator.kode
-    cara: Mapping[str, Callable[[], Decimal | None]] = {
-        "target": lambda: i.target.angka if not sisa else None,
-        "renstra": lambda: _angka_renstra(hasil, i, sisa),
-        "pembanding": lambda: (p := find_pembanding(hasil, kode, sisa)) and p.nilai,
-    }
-    if kepala in cara:
-        return cara[kepala]()
+    jenis, _, sisa = terhadap.partition(".")
+    if terhadap == "target":
+        return i.target.angka
+    if jenis == "renstra":
+        target = _target_renstra(hasil, f"{kode}.{sisa}")
+        return None if target is None else parse_target(target[1], i.indikator).angka
+    if jenis == "pembanding":
+        p = find_pembanding(hasil, kode, sisa)
+        return None if p is None else p.nilai
     daftar = hasil.fakta.daftar_riwayat
     return next((r.nilai for r in daftar if (r.indikator, str(r.tahun)) == (kode, terhadap)), None)
-
-
-def _angka_renstra(hasil: HasilTahun, i: HasilIndikator, tahun: str) -> Decimal | None:
-    pasangan = _target_renstra(hasil, f"{i.indikator.kode}.{tahun}")
-    return None if pasangan is None else parse_target(pasangan[1], i.indikator).angka

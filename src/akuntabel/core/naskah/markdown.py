@@ -51,7 +51,12 @@ def read_markdown(teks: str, slot: Slot) -> tuple[Blok, ...]:
     Marks that a narrative may not use (headings, links, HTML) stay visible as they were typed; check_markdown
     names them.
     """
-    return tuple(_baca_blok(iter(_PENGURAI.parse(teks)), slot, ""))
+    return tuple(_baca_blok(iter(parse_markdown(teks)), slot, ""))
+
+
+def parse_markdown(teks: str) -> list[Token]:
+    """The tokens of a text under the marks that a narrative may use."""
+    return _PENGURAI.parse(teks)
 
 
 def check_markdown(teks: str) -> Iterator[tuple[int, str]]:

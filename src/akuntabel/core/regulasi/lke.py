@@ -1,4 +1,4 @@
-"""The worksheet of the evaluation (LKE) by version of its regulation: components, weights, kriteria, what a grade means."""
+"""The worksheet of the evaluation (LKE) by version of its regulation: components, weights, kriteria, grades."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -184,7 +184,7 @@ def load_lke(nama: str) -> TemplatLke:
 
 
 def find_lke(tahun: int) -> TemplatLke | None:
-    """The worksheet for the performance of a year: it is evaluated in the year after, by the regulation of its first day."""
+    """The worksheet for the performance of a year, by the regulation of the day after it: it is evaluated then."""
     hari = date(tahun + 1, 1, 1)
     return next((t for t in map(load_lke, daftar_lke()) if t.is_berlaku(hari)), None)
 

@@ -52,15 +52,21 @@ def render_html(naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> str:
     )
 
 
+def render_blok(daftar: Sequence[Blok], naskah: Naskah, *, gambar: Mapping[str, GambarJadi]) -> Markup:
+    """Some blocks of a document as they stand in it, for a page that shows a part. gambar: of their figures."""
+    blok = _template("blok.html.jinja").module.blok  # type: ignore[attr-defined]  # a macro of the template
+    return Markup("\n").join(blok(_blok(b, naskah, gambar)) for b in daftar)
+
+
 @cache
-def _template() -> Template:
+def _template(nama: str = "laporan.html.jinja") -> Template:
     lingkungan = Environment(
         loader=PackageLoader("akuntabel.core.render"),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    return lingkungan.get_template("laporan.html.jinja")
+    return lingkungan.get_template(nama)
 
 
 @cache

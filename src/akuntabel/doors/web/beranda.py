@@ -10,6 +10,7 @@ from akuntabel.doors.web.beranda_capaian import build_capaian, build_serapan
 from akuntabel.doors.web.beranda_lintasan import build_lintasan
 from akuntabel.doors.web.beranda_perhatian import build_perhatian
 from akuntabel.doors.web.pekerjaan import daftar_pekerjaan_rencana
+from akuntabel.doors.web.pekerjaan_lapor import daftar_pekerjaan_lapor
 from akuntabel.doors.web.pekerjaan_ukur import daftar_pekerjaan_fakta
 from akuntabel.doors.web.ruang import Ruang, di_ruang, get_pengguna
 from akuntabel.siklus.organisasi.querysets import daftar_penugasan_berlaku
@@ -36,7 +37,11 @@ def show_ruang(request: HttpRequest, ruang: Ruang) -> HttpResponse:
         {
             "ruang": ruang,
             "lintasan": build_lintasan(kerja),
-            "daftar_kerja": (*daftar_pekerjaan_rencana(kerja), *daftar_pekerjaan_fakta(kerja)),
+            "daftar_kerja": (
+                *daftar_pekerjaan_rencana(kerja),
+                *daftar_pekerjaan_fakta(kerja),
+                *daftar_pekerjaan_lapor(kerja),
+            ),
             "daftar_perhatian": build_perhatian(kerja, capaian),
             "capaian": capaian,
             "serapan": build_serapan(kerja),

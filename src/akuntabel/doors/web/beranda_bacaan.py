@@ -6,11 +6,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
+from akuntabel.doors.web.beranda_laporan import KerjaLaporan, read_kerja_laporan, read_rekomendasi_terbuka
 from akuntabel.doors.web.ruang import Ruang
 from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.anggaran.models import RealisasiBulanan, RencanaPenarikan, StatusVersi, VersiAnggaran
 from akuntabel.siklus.anggaran.pelaksanaan import BahanPelaksanaan
+from akuntabel.siklus.evaluasi.models import Rekomendasi
 from akuntabel.siklus.organisasi.models import Pejabat
 from akuntabel.siklus.pengukuran.berlaku import Jendela, daftar_jendela
 from akuntabel.siklus.pengukuran.models import NilaiTahunan
@@ -27,7 +30,8 @@ class TahunKerja:
 
     daftar_perjanjian: the last revision first; berlaku: by which the office is measured; daftar_rencana_aksi: of all
     signed agreements, by revision. jendela: the quarters, once there is something to measure by; nilai: what the
-    indicators came to, by silsilah; daftar_versi: the budgets that were taken, the last first.
+    indicators came to, by silsilah; daftar_versi: the budgets that were taken, the last first. laporan: the end of the
+    year; laporan_lalu: that of the year before, in the year in which it is written. rekomendasi: what is still open.
     """
 
     ruang: Ruang
@@ -40,6 +44,9 @@ class TahunKerja:
     nilai: Mapping[UUID, NilaiTahunan]
     daftar_target: Sequence[PerjanjianTarget]
     daftar_versi: Sequence[VersiAnggaran]
+    laporan: KerjaLaporan
+    laporan_lalu: KerjaLaporan | None
+    rekomendasi: Sequence[Rekomendasi]
 
     @property
     def versi(self) -> VersiAnggaran | None:
@@ -64,6 +71,9 @@ def read_tahun_kerja(ruang: Ruang) -> TahunKerja:
     daftar = _read_perjanjian(ruang)
     berlaku = find_perjanjian_berlaku(satker, tahun) if any(p.is_beku for p in daftar) else None
     nilai = {n.silsilah: n for n in _NILAI(satker.pk, tahun)} if berlaku else {}
+    laporan, laporan_lalu = read_kerja_laporan(
+        satker, tahun, is_berjanji=berlaku is not None, is_lalu=_is_ditulis(ruang)
+    )
     return TahunKerja(
         ruang=ruang,
         renstra=find_renstra_berlaku(satker, tahun),
@@ -75,7 +85,15 @@ def read_tahun_kerja(ruang: Ruang) -> TahunKerja:
         nilai=nilai,
         daftar_target=daftar_baris_target(berlaku) if berlaku and nilai else (),
         daftar_versi=_VERSI(satker.pk, tahun),
+        laporan=laporan,
+        laporan_lalu=laporan_lalu,
+        rekomendasi=read_rekomendasi_terbuka(satker),
     )
+
+
+def _is_ditulis(ruang: Ruang) -> bool:
+    """Whether the person has a part in the report of last year, which is written this year."""
+    return ruang.tahun == timezone.localdate().year and bool(ruang.daftar_peran)
 
 
 def read_pelaksanaan(kerja: TahunKerja) -> BahanPelaksanaan:

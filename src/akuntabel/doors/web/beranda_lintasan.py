@@ -7,9 +7,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from akuntabel.core.regulasi import daftar_kewajiban
 from akuntabel.doors.web.beranda_bacaan import TahunKerja
+from akuntabel.doors.web.beranda_laporan import KerjaLaporan, LaporanBeranda
 from akuntabel.doors.web.ruang import Ruang
+from akuntabel.siklus.pelaporan.models import StatusLaporan
 from akuntabel.siklus.pengukuran.berlaku import Jendela, akhir_triwulan
 from akuntabel.siklus.pengukuran.models import StatusPengukuran
 from akuntabel.siklus.perencanaan.models import RencanaKinerja, StatusRencana
@@ -20,6 +21,7 @@ from akuntabel.siklus.perjanjian.models import (
     StatusPerjanjian,
     StatusRencanaAksi,
 )
+from akuntabel.siklus.publikasi.models import Terbitan
 from akuntabel.siklus.tahap import Tahap
 
 SUDAH, SEKARANG, TERLAMBAT, BELUM = "sudah", "sekarang", "terlambat", "belum"
@@ -125,13 +127,82 @@ def _keadaan_triwulan(jendela: Jendela, akhir: date) -> tuple[str, str, str]:
 
 
 def _pelaporan(kerja: TahunKerja) -> Iterator[Titik]:
-    """What is done outside the application for now; the day only where a letter names one for the year."""
-    tahun = kerja.ruang.tahun
-    hari = next((k.tanggal for k in daftar_kewajiban().values() if k.tahun == tahun and k.tanggal), None)
-    tenggat = f"tenggat {_hari(hari)} {hari.year}" if hari else f"sesudah {tahun} berakhir"
-    yield Titik(Tahap.LAPORAN, BELUM, tenggat, "perencana")
-    yield Titik(Tahap.REVIU, BELUM, "sebelum tanda tangan", "auditor")
-    yield Titik(Tahap.PUBLIKASI, BELUM, "sesudah disampaikan", "")
+    """The end of the year: by the report of the head of the office."""
+    akhir = kerja.laporan
+    laporan = akhir.utama
+    ruang = kerja.ruang
+    yield Titik(Tahap.LAPORAN, *_keadaan_laporan(akhir), _alamat("laporan", ruang))
+    yield Titik(Tahap.REVIU, *_keadaan_reviu(laporan), _alamat("reviu", ruang))
+    terbitan = akhir.terbitan.get(laporan.kode_entitas) if laporan else None
+    yield Titik(Tahap.PUBLIKASI, *_keadaan_terbitan(laporan, terbitan), _alamat("publikasi", ruang))
+    yield Titik(Tahap.EVALUASI, *_keadaan_evaluasi(akhir), _alamat("evaluasi", ruang))
+
+
+def _keadaan_laporan(akhir: KerjaLaporan) -> tuple[str, str, str]:
+    """State, words, whose turn. Without a day that a rule names it is due once the year is over."""
+    laporan, tenggat = akhir.utama, akhir.tenggat
+    if laporan is not None and laporan.isi.is_beku:
+        return (
+            SUDAH,
+            f"tanda tangan {_hari(laporan.isi.tanggal)}" if laporan.isi.tanggal else "sudah bertanda tangan",
+            "",
+        )
+    batas = f"tenggat {_hari(tenggat)} {tenggat.year}" if tenggat else ""
+    if laporan is None and not (akhir.is_berakhir and akhir.is_berjanji):
+        return BELUM, batas or f"sesudah {akhir.tahun} berakhir", ""
+    is_lewat = tenggat is not None and timezone.localdate() > tenggat
+    keadaan = TERLAMBAT if is_lewat else SEKARANG
+    kata, giliran = _GILIRAN_LAPORAN[laporan.isi.status if laporan else ""]
+    return keadaan, ", ".join(k for k in (kata, batas) if k), giliran
+
+
+_GILIRAN_LAPORAN = {
+    "": ("belum disusun", "perencana"),
+    StatusLaporan.DISUSUN.value: ("disusun", "perencana"),
+    StatusLaporan.DIAJUKAN.value: ("diajukan", "auditor"),
+    StatusLaporan.DIREVIU.value: ("menunggu tanda tangan", "pimpinan"),
+}
+
+
+def _keadaan_reviu(laporan: LaporanBeranda | None) -> tuple[str, str, str]:
+    if laporan is None or (laporan.isi.status == StatusLaporan.DISUSUN.value and not laporan.jumlah_temuan):
+        return BELUM, "sebelum tanda tangan", ""
+    if laporan.isi.status == StatusLaporan.DISUSUN.value:
+        return SEKARANG, f"{laporan.jumlah_temuan} temuan diperbaiki", "perencana"
+    if laporan.isi.status != StatusLaporan.DIAJUKAN.value:
+        return SUDAH, "selesai", ""
+    if not laporan.jumlah_pereviu:
+        return SEKARANG, "menunggu penugasan auditor", "pimpinan atau auditor"
+    temuan = f", {laporan.jumlah_temuan} temuan" if laporan.jumlah_temuan else ""
+    return SEKARANG, f"berjalan{temuan}", "auditor"
+
+
+def _keadaan_terbitan(laporan: LaporanBeranda | None, terbitan: Terbitan | None) -> tuple[str, str, str]:
+    if terbitan is not None and terbitan.is_ditarik:
+        return SEKARANG, "ditarik dari publik", "perencana"
+    if terbitan is not None:
+        return SUDAH, f"terbit {_hari(timezone.localtime(terbitan.terbit_pada).date())}", ""
+    if laporan is not None and laporan.isi.is_beku:
+        return SEKARANG, "siap diterbitkan", "perencana atau pimpinan"
+    return BELUM, "sesudah tanda tangan", ""
+
+
+def _keadaan_evaluasi(akhir: KerjaLaporan) -> tuple[str, str, str]:
+    """By the official score; until then by what the office says of itself."""
+    resmi, mandiri = akhir.resmi, akhir.mandiri
+    if resmi is not None and resmi.is_beku:
+        return SUDAH, f"predikat {resmi.predikat}", ""
+    if resmi is not None:
+        return SEKARANG, "evaluasi diajukan", "evaluator"
+    if mandiri is not None and mandiri.is_beku:
+        return SEKARANG, "penilaian mandiri selesai", "evaluator"
+    if mandiri is not None:
+        return SEKARANG, f"penilaian mandiri {mandiri.status}", _GILIRAN.get(mandiri.status, "")
+    return BELUM, "belum dimulai" if akhir.is_berakhir else f"sesudah {akhir.tahun} berakhir", ""
+
+
+def _alamat(halaman: str, ruang: Ruang) -> str:
+    return reverse(halaman, args=(ruang.satker.kode, ruang.tahun))
 
 
 def _hari(hari: date) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from akuntabel.core.calc.angka import format_angka, format_rupiah, format_tanggal
 from akuntabel.doors.web.beranda_bacaan import TahunKerja
 from akuntabel.doors.web.beranda_capaian import CapaianTahun
+from akuntabel.doors.web.beranda_laporan import SEBELUM_TENGGAT, KerjaLaporan
 from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.anggaran.models import RevisiDipa, StatusRevisi
 from akuntabel.siklus.pengukuran.models import CatatanSel, Fakta, RealisasiAksi, StatusAksi
@@ -29,7 +31,7 @@ class Perhatian:
 
 def build_perhatian(kerja: TahunKerja, capaian: CapaianTahun | None) -> tuple[Perhatian, ...]:
     """The worst first."""
-    semua = [*_terlambat(kerja), *_anggaran(kerja)]
+    semua = [*_terlambat(kerja), *_anggaran(kerja), *_laporan(kerja), *_rekomendasi(kerja)]
     if capaian is not None:
         semua += [*_capaian(kerja, capaian), *_pengukuran(kerja)]
     return tuple(sorted(semua, key=lambda p: p.rupa != BURUK))
@@ -84,6 +86,40 @@ def _anggaran(kerja: TahunKerja) -> Iterator[Perhatian]:
         )
         alamat = reverse("anggaran_revisi", args=(kerja.ruang.satker.kode, kerja.ruang.tahun))
         yield Perhatian("Tidak cocok", teks, alamat, BURUK)
+
+
+def _laporan(kerja: TahunKerja) -> Iterator[Perhatian]:
+    """Findings that keep a report from being signed, and the day by which it is handed in."""
+    for akhir in (kerja.laporan_lalu, kerja.laporan):
+        if akhir is None:
+            continue
+        for laporan in akhir.daftar_laporan:
+            if laporan.jumlah_temuan:
+                alamat = reverse("reviu_rinci", args=(kerja.ruang.satker.kode, akhir.tahun, laporan.isi.pk))
+                yield Perhatian("Temuan", f"{laporan.jumlah_temuan} temuan reviu {laporan.nama} belum selesai.", alamat)
+        if akhir.is_berjanji and not akhir.is_selesai:
+            yield from _tenggat(kerja, akhir)
+
+
+def _tenggat(kerja: TahunKerja, akhir: KerjaLaporan) -> Iterator[Perhatian]:
+    if akhir.tenggat is None or akhir.kewajiban is None:
+        return
+    sisa = (akhir.tenggat - timezone.localdate()).days
+    alamat = reverse("laporan", args=(kerja.ruang.satker.kode, akhir.tahun))
+    teks = f"Laporan Kinerja {akhir.tahun} belum ditandatangani; "
+    if sisa < 0:
+        teks += f"tenggatnya {format_tanggal(akhir.tenggat)} ({akhir.kewajiban.dasar})."
+        yield Perhatian("Terlambat", teks, alamat, BURUK)
+    elif sisa <= SEBELUM_TENGGAT:
+        teks += f"tenggatnya {sisa} hari lagi, {format_tanggal(akhir.tenggat)} ({akhir.kewajiban.dasar})."
+        yield Perhatian("Tenggat", teks, alamat)
+
+
+def _rekomendasi(kerja: TahunKerja) -> Iterator[Perhatian]:
+    jumlah = sum(r.is_terlambat for r in kerja.rekomendasi)
+    if jumlah:
+        alamat = reverse("rekomendasi", args=(kerja.ruang.satker.kode, kerja.ruang.tahun))
+        yield Perhatian("Terlambat", f"{jumlah} rekomendasi evaluasi lewat tenggatnya.", alamat, BURUK)
 
 
 def _kisi(kerja: TahunKerja, triwulan: int) -> str:

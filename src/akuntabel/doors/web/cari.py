@@ -1,4 +1,4 @@
-"""Search: offices, indicators, agreements and pages, as far as the person sees them; the palette asks it too."""
+"""Search: offices, indicators, agreements, reports and pages, as far as the person sees them; the palette asks too."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from akuntabel.doors.web.ruang import get_pengguna
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.organisasi.querysets import saring_terlihat
+from akuntabel.siklus.pelaporan.models import LaporanKinerja
 from akuntabel.siklus.perencanaan.models import Indikator
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
@@ -75,6 +76,18 @@ def _cari_semua(pengguna: Pengguna, kata: str, dari: str) -> Iterator[HasilCari]
             reverse("perjanjian_rinci", args=(p.satker.kode, p.tahun, p.pk)),
             "writing-sign",
         )
+    yield from _laporan(pengguna, kata, nomor)
+
+
+def _laporan(pengguna: Pengguna, kata: str, nomor: int | None) -> Iterator[HasilCari]:
+    """Reports by office or year."""
+    saring = Q(satker__nama__icontains=kata)
+    if nomor is not None:
+        saring |= Q(tahun=nomor)
+    daftar = LaporanKinerja.objects.visible_to(pengguna).filter(saring).select_related("satker", "entitas")
+    for n in daftar.order_by("-tahun", "-revisi")[:PALING_BANYAK]:
+        alamat = reverse("laporan_ruang", args=(n.satker.kode, n.tahun, n.pk))
+        yield HasilCari(f"{n.nama_jenis} {n.tahun}, {n.satker}", f"{n.entitas}, {n.status}", alamat, "file-text")
 
 
 def _halaman(kata: str, dari: str) -> Iterator[HasilCari]:

@@ -22,8 +22,9 @@ def kepala_aman(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         jawaban = get_response(request)
         jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN_ISI)
         jawaban.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        if request.user.is_authenticated:
-            jawaban.headers.setdefault("Cache-Control", "private, no-store")
+        # Asked last: a public page says itself how it may be kept, and then nobody has to know who is asking.
+        if "Cache-Control" not in jawaban.headers and request.user.is_authenticated:
+            jawaban.headers["Cache-Control"] = "private, no-store"
         return jawaban
 
     return jawab

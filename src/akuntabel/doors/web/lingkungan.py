@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from akuntabel.core.calc.angka import format_angka, format_rupiah, format_tanggal
-from akuntabel.doors.web.jejak import show_operan
+from akuntabel.core.calc.operan import format_operan
 from akuntabel.doors.web.menu import build_menu
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.notifikasi.baca import TERBANYAK, count_belum_dibaca
@@ -41,7 +41,7 @@ def build_lingkungan(**opsi: Any) -> Environment:
         "tanggal": show_tanggal,
         "tanggal_ringkas": show_tanggal_ringkas,
         "waktu": show_waktu,
-        "operan": show_operan,
+        "operan": format_operan,
     }
     return lingkungan
 

@@ -16,7 +16,8 @@ def batas_diam(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     """Middleware: sign a person out whose last request lies further back than SESI_DIAM."""
 
     def jawab(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        # Without its cookie there is no session to look into, nor an answer that would depend on one.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             _check_diam(request)
         return get_response(request)
 

@@ -22,6 +22,7 @@ class JenisBerkas:
     rupa: str
 
 
+_MARKUP = "HTML, XML, SVG, atau skrip"
 PDF = JenisBerkas("PDF", "application/pdf", (".pdf",), 50 * MIB, "pdf")
 PNG = JenisBerkas("PNG", "image/png", (".png",), 10 * MIB, "png")
 JPEG = JenisBerkas("JPEG", "image/jpeg", (".jpg", ".jpeg"), 10 * MIB, "jpeg")
@@ -34,10 +35,12 @@ DOCX = JenisBerkas(
 CSV = JenisBerkas("CSV", "text/csv", (".csv",), 20 * MIB, "teks")
 TXT = JenisBerkas("TXT", "text/plain", (".txt",), 5 * MIB, "teks")
 ZIP = JenisBerkas("ZIP", "application/zip", (".zip",), 200 * MIB, "zip")
+JSON = JenisBerkas("JSON", "application/json", (".json",), 50 * MIB, "teks")  # made by us, not asked of anybody
+HTML = JenisBerkas("HTML", "text/html", (".html",), 50 * MIB, _MARKUP)  # the same
 P12 = JenisBerkas("P12", "application/x-pkcs12", (".p12", ".pfx"), MIB, "p12")  # a private key: only where asked for
 
 JENIS_UMUM = (PDF, PNG, JPEG, XLSX, DOCX, CSV, TXT, ZIP)
-_SEMUA = (*JENIS_UMUM, P12)
+_SEMUA = (*JENIS_UMUM, JSON, HTML, P12)
 
 _POLA = {
     "pdf": re.compile(rb"%PDF-"),
@@ -96,7 +99,7 @@ def _describe(kepala: bytes) -> str:
     if not kepala:
         return "nol bita"
     if _MARKAH.match(kepala):
-        return "HTML, XML, SVG, atau skrip"
+        return _MARKUP
     try:
         dugaan = puremagic.magic_string(kepala)
     except puremagic.PureError:

@@ -13,7 +13,7 @@ from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.files.retensi import Retensi
 from akuntabel.platform.files.simpan import BerkasDitolakError, open_berkas, store_berkas
 from akuntabel.siklus.organisasi.models import Satker
-from akuntabel.siklus.pelaporan.models import BagianPaket
+from akuntabel.siklus.pelaporan.models import BagianPaket, LaporanKinerja
 
 # Rows of the database. A year keeps a file of its own only where it says otherwise than the rows do: an address that
 # has changed since, an official who came later.
@@ -24,15 +24,16 @@ BAGIAN_BARIS = (
     *("elemen.csv", "fakta.csv", "riwayat.csv", "pembanding.csv", "bukti.csv", "catatan-sumber.csv"),
     *("kode-anggaran.csv", "anggaran.csv", "revisi.csv", "revisi-rincian.csv", "hibah.csv"),
     *("pemilihan.csv", "tahapan.csv", "perkara.csv"),
+    *("laporan.yaml", "isu.csv", "langkah.csv"),
 )
-BERKAS_LAPORAN = "laporan.yaml"
+NARASI = "narasi/"
 _TABEL = {t.berkas: t for t in DAFTAR_TABEL}
 _POHON = {f"{nama}.yaml": (nama, jenis) for nama, jenis in DAFTAR_POHON.items()}
 
 
 def is_bagian_lain(berkas: str) -> bool:
     """Whether a file belongs to a stage that has no rows yet."""
-    return berkas not in BAGIAN_TAHUN and berkas not in BAGIAN_BARIS
+    return berkas not in BAGIAN_TAHUN and berkas not in BAGIAN_BARIS and not berkas.startswith(NARASI)
 
 
 def write_bagian(satker: Satker, fakta: FaktaTahun, *, by: Pengguna | None) -> None:
@@ -68,7 +69,7 @@ def keep_bagian_tahun(satker: Satker, tahun: int, berkas: Mapping[str, bytes]) -
 
 def read_bagian(satker: Satker, tahun: int) -> dict[str, Any]:
     """What is kept of the year, as fields of FaktaTahun; only those that are there."""
-    bidang: dict[str, Any] = {"narasi": {}, "bukti_berkas": {}}
+    bidang: dict[str, Any] = {"bukti_berkas": {}}
     for bagian in BagianPaket.objects.filter(satker=satker, tahun=tahun).select_related("lampiran"):
         _read_satu(bagian, bidang)
     return bidang
@@ -79,8 +80,6 @@ def _read_satu(bagian: BagianPaket, bidang: dict[str, Any]) -> None:
     if bagian.lampiran is not None:
         with open_berkas(bagian.lampiran) as sumber:
             bidang["bukti_berkas"][nama] = sumber.read()
-    elif nama.startswith("narasi/"):
-        bidang["narasi"][nama.removeprefix("narasi/").removesuffix(".md")] = isi.decode()
     elif nama in _POHON:
         kunci, jenis = _POHON[nama]
         bidang[kunci], masalah = read_yaml(nama, jenis, isi)
@@ -100,5 +99,5 @@ def _require_utuh(bagian: BagianPaket, masalah: Iterable[Masalah]) -> None:
 
 def daftar_tahun_paket(satker: Satker) -> list[int]:
     """The years of the office for which a package was taken over."""
-    daftar = BagianPaket.objects.filter(satker=satker, berkas=BERKAS_LAPORAN)
-    return sorted(daftar.values_list("tahun", flat=True))
+    daftar = LaporanKinerja.objects.filter(satker=satker, is_impor=True)
+    return sorted(set(daftar.values_list("tahun", flat=True)))

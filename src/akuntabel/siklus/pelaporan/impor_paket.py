@@ -18,6 +18,7 @@ from akuntabel.siklus.organisasi.pohon import lock_satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, daftar_tahun_paket, keep_bagian_tahun, write_bagian
 from akuntabel.siklus.pelaporan.impor_anggaran import import_anggaran
 from akuntabel.siklus.pelaporan.impor_kepemiluan import import_kepemiluan_paket
+from akuntabel.siklus.pelaporan.impor_laporan import check_laporan, import_laporan
 from akuntabel.siklus.pelaporan.impor_organisasi import draft_satker_paket, import_organisasi
 from akuntabel.siklus.pelaporan.impor_pagu_anggaran import check_anggaran, import_bidang_anggaran
 from akuntabel.siklus.pelaporan.impor_pengukuran import import_pengukuran
@@ -55,7 +56,7 @@ def import_paket(
     elsewhere: they are stored as signed, without a day where the package knows none. To take a package over is to say
     that this was so, so a person must be the head of the office; the single acts inside are the import's own.
     """
-    masalah = [*check_paket(paket), *check_anggaran(paket)]
+    masalah = [*check_paket(paket), *check_anggaran(paket), *check_laporan(paket)]
     if masalah:
         raise PaketTidakSahError(masalah)
     dicari = {"pk": satker.pk} if satker else {"kode": paket.satker.kode}
@@ -100,6 +101,7 @@ def _import(satker: Satker, paket: FaktaTahun, *, by: Pengguna | None) -> list[s
     import_bidang_anggaran(satker, paket, by=None)
     import_kepemiluan_paket(satker, paket, by=None)
     import_pengukuran(satker, paket, renstra, by=None)  # last: it reckons the year from all of the above
+    import_laporan(satker, paket, by=by)
     write_bagian(satker, paket, by=by)
     for tahun, lama in semula.items():
         _keep_berbeda(satker, tahun, lama)

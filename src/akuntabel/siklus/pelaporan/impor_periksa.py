@@ -9,6 +9,7 @@ from django.db import models
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.masalah import Masalah
 from akuntabel.siklus.organisasi.models import Pejabat, Unit, UraianTugas
+from akuntabel.siklus.pelaporan.models import IsuLaporan, LangkahLaporan, LaporanKinerja
 from akuntabel.siklus.perencanaan.models import (
     Indikator,
     KodeReferensi,
@@ -54,6 +55,7 @@ def _check_bidang(fakta: FaktaTahun) -> Iterator[Masalah]:
     renstra = isi_baris(fakta.renstra, "tujuan", "misi") | {"misi": list(fakta.renstra.misi)}
     yield from _check("renstra.yaml", Renstra, [("", renstra)])
     yield from _check("renstra.yaml", Tujuan, ((t.kode, isi_baris(t)) for t in fakta.renstra.tujuan))
+    yield from _check("laporan.yaml", LaporanKinerja, [("", isi_baris(fakta.laporan, "dasar"))])
     per_tabel: Iterable[tuple[str, type[models.Model], Iterable[object], tuple[str, ...], str]] = (
         ("pejabat.csv", Pejabat, fakta.daftar_pejabat, (), "kode"),
         ("unit.csv", Unit, fakta.daftar_unit, ("induk",), "kode"),
@@ -78,6 +80,8 @@ def _check_bidang(fakta: FaktaTahun) -> Iterator[Masalah]:
         ("kode-anggaran.csv", KodeReferensi, fakta.daftar_kode_anggaran, (), "kode"),
         ("anggaran.csv", Pagu, fakta.daftar_anggaran, ("realisasi", "batas_data", "sumber", "bukti"), "kode"),
         ("sasaran-anggaran.csv", SasaranAnggaran, fakta.daftar_sasaran_anggaran, ("sasaran",), "kode"),
+        ("isu.csv", IsuLaporan, fakta.daftar_isu, (), "urut"),
+        ("langkah.csv", LangkahLaporan, fakta.daftar_langkah, (), "urut"),
     )
     for berkas, model, daftar, kecuali, kunci in per_tabel:
         yield from _check(berkas, model, ((str(getattr(e, kunci)), isi_baris(e, *kecuali)) for e in daftar))

@@ -82,8 +82,9 @@ _Isi = Mapping[tuple[str, ...], object]
 
 def _compare(semula: FaktaTahun | None, paket: FaktaTahun) -> Iterable[PerubahanBerkas]:
     for nama in DAFTAR_POHON:
-        lama = _pohon(getattr(semula, nama)) if semula else {}
-        yield _hitung(f"{nama}.yaml", lama, _pohon(getattr(paket, nama)))
+        lama, baru = _pohon(getattr(semula, nama, None)), _pohon(getattr(paket, nama))
+        if lama or baru:
+            yield _hitung(f"{nama}.yaml", lama, baru)
     for t in DAFTAR_TABEL:
         yield _hitung(t.berkas, _tabel(semula, t), _tabel(paket, t))
     for awal, bidang in (("narasi/", "narasi"), ("bukti/", "bukti_berkas")):
@@ -100,6 +101,8 @@ def _folder(fakta: FaktaTahun | None, bidang: str) -> _Isi:
 
 
 def _pohon(entitas: Any) -> _Isi:
+    if entitas is None:
+        return {}
     return {(b.name,): getattr(entitas, b.name) for b in fields(entitas) if getattr(entitas, b.name) is not None}
 
 

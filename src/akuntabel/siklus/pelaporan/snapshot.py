@@ -1,23 +1,26 @@
 """Everything the database knows about one office in one year, as the frozen facts that the core works on.
 
-Everything that has been measured, spent and promised comes from rows; the report itself, which is a later stage of the
-cycle, from the parts of the data package that were taken over with it (``bagian``), empty where there are none.
+Everything comes from rows, the report too; over them lies what a year keeps of a package that was taken over with it
+(``bagian``). What a report says when it is signed is kept as a package, so that it says the same for ever.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
-from akuntabel.core.fakta.laporan import Laporan
 from akuntabel.core.fakta.masalah import Masalah, PaketTidakSahError
-from akuntabel.core.fakta.organisasi import Pejabat, PeranPejabat
 from akuntabel.core.fakta.paket import build_berkas, seal_fakta
-from akuntabel.core.fakta.perencanaan import PerjanjianKinerja as FaktaPerjanjian
 from akuntabel.core.fakta.skema import DAFTAR_TABEL
-from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.platform.files.simpan import open_berkas
+from akuntabel.siklus.organisasi.models import EntitasPelapor, Satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, read_bagian
+from akuntabel.siklus.pelaporan.berlaku import find_laporan
+from akuntabel.siklus.pelaporan.lingkup import restrict_fakta
+from akuntabel.siklus.pelaporan.models import LaporanKinerja
 from akuntabel.siklus.pelaporan.snapshot_anggaran import build_bidang_anggaran
 from akuntabel.siklus.pelaporan.snapshot_kepemiluan import build_kepemiluan
+from akuntabel.siklus.pelaporan.snapshot_laporan import build_identitas, build_isi_laporan, build_laporan
 from akuntabel.siklus.pelaporan.snapshot_organisasi import (
     DaftarPihak,
     build_daftar_pejabat,
@@ -33,7 +36,7 @@ from akuntabel.siklus.pelaporan.snapshot_perjanjian import (
     merge_perjanjian,
 )
 from akuntabel.siklus.pelaporan.snapshot_renstra import build_daftar_sasaran_anggaran, build_rencana
-from akuntabel.siklus.pengukuran.berlaku import find_aturan
+from akuntabel.siklus.pelaporan.zip_paket import unpack_paket
 from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
 from akuntabel.siklus.perencanaan.models import Renstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
@@ -41,7 +44,30 @@ from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
 def build_fakta_tahun(satker: Satker, tahun: int) -> FaktaTahun:
     """The facts, sealed. Raises PaketTidakSahError where there is no Renstra or no signed agreement for the year."""
-    return seal_fakta(build_fakta(satker, tahun, read_bagian(satker, tahun)))
+    return seal_fakta(build_fakta(satker, tahun, read_bagian(satker, tahun), find_laporan(satker, tahun)))
+
+
+def build_fakta_laporan(laporan: LaporanKinerja) -> FaktaTahun:
+    """The facts of one report, sealed: those it was signed with, else those of now. Raises PaketTidakSahError.
+
+    Of an office with several entities only what this one has promised. Without a statement of review: it belongs to
+    what was reviewed, and that is what these facts are.
+    """
+    if laporan.paket is not None:
+        with open_berkas(laporan.paket) as isi:
+            return unpack_paket(laporan.paket.nama, isi.read(), is_diperiksa=False)
+    satker, tahun = laporan.satker, laporan.tahun
+    fakta = build_fakta(satker, tahun, read_bagian(satker, tahun), laporan)
+    return seal_fakta(replace(restrict_entitas(fakta, laporan.entitas), reviu=None))
+
+
+def restrict_entitas(fakta: FaktaTahun, entitas: EntitasPelapor) -> FaktaTahun:
+    """What one entity of the office reports on; of an office with one entity everything."""
+    satker = entitas.satker
+    if not EntitasPelapor.objects.filter(satker=satker).exclude(pk=entitas.pk).exists():
+        return fakta
+    daftar = daftar_perjanjian_tahun(satker, fakta.tahun)
+    return restrict_fakta(fakta, {p.kode for p in daftar if p.entitas_id == entitas.pk})
 
 
 def build_bagian_tahun(satker: Satker, tahun: int) -> dict[str, bytes]:
@@ -50,8 +76,10 @@ def build_bagian_tahun(satker: Satker, tahun: int) -> dict[str, bytes]:
     return {nama: berkas[nama] for nama in BAGIAN_TAHUN}
 
 
-def build_fakta(satker: Satker, tahun: int, bagian: Mapping[str, Any]) -> FaktaTahun:
-    """The rows, and over them what is kept of the year."""
+def build_fakta(
+    satker: Satker, tahun: int, bagian: Mapping[str, Any], laporan: LaporanKinerja | None = None
+) -> FaktaTahun:
+    """The rows, and over them what is kept of the year. laporan: the report that tells of it, where there is one."""
     daftar_perjanjian = daftar_perjanjian_tahun(satker, tahun)
     renstra = _require_lengkap(satker, tahun, daftar_perjanjian)
     tersimpan = bagian.get("daftar_pejabat")
@@ -61,9 +89,10 @@ def build_fakta(satker: Satker, tahun: int, bagian: Mapping[str, Any]) -> FaktaT
         build_perjanjian(daftar_perjanjian, pihak),
     )
     rencana = build_rencana(satker, renstra, tahun)
+    identitas = build_laporan(satker, tahun, pihak.daftar, perjanjian.daftar_perjanjian)
     baris: dict[str, Any] = {t.bidang: () for t in DAFTAR_TABEL} | {
         "satker": build_satker(satker),
-        "laporan": build_laporan(satker, tahun, pihak.daftar, perjanjian.daftar_perjanjian),
+        "laporan": build_identitas(laporan, identitas, pihak.daftar) if laporan else identitas,
         "renstra": rencana.renstra,
         "daftar_unit": build_daftar_unit(satker),
         "daftar_tugas": build_daftar_tugas(satker),
@@ -74,6 +103,7 @@ def build_fakta(satker: Satker, tahun: int, bagian: Mapping[str, Any]) -> FaktaT
         **build_bidang_anggaran(satker, tahun),
         **build_pengukuran(satker, tahun),
         **build_kepemiluan(satker, tahun),
+        **(build_isi_laporan(laporan) if laporan else {}),
     }
     terbaru = {
         "daftar_pejabat": pihak.daftar,
@@ -88,25 +118,6 @@ def find_renstra_tahun(satker: Satker, tahun: int, daftar_perjanjian: list[Perja
     """The version that the agreement in force was made from, else the one that is in force now."""
     asal = [p.renstra for p in daftar_perjanjian if p.renstra is not None]
     return asal[-1] if asal else find_renstra_berlaku(satker, tahun)
-
-
-def build_laporan(
-    satker: Satker, tahun: int, daftar_pejabat: tuple[Pejabat, ...], daftar_perjanjian: tuple[FaktaPerjanjian, ...]
-) -> Laporan:
-    """The report of a year that nobody has begun yet: signed by the party of its agreement."""
-    penanda_tangan = daftar_perjanjian[-1].pihak_pertama
-    pereviu = next((p.kode for p in daftar_pejabat if p.peran is PeranPejabat.PEREVIU), penanda_tangan)
-    return Laporan(
-        tahun=tahun,
-        tema=None,
-        kebijakan=find_aturan(satker, tahun).kebijakan,
-        tempat=satker.kota,
-        tanggal=None,
-        bulan=f"Januari {tahun + 1}",
-        penanda_tangan=penanda_tangan,
-        pereviu=pereviu,
-        dasar=(),
-    )
 
 
 def _require_lengkap(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra:

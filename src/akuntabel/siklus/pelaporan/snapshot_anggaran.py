@@ -42,6 +42,6 @@ def _build_hibah(h: Hibah) -> FaktaHibah:
         pagu_dipa=h.pagu_dipa,
         realisasi_kas=h.realisasi_kas,
         realisasi_disahkan=h.realisasi_disahkan,
-        sumber=h.sumber,
+        sumber=h.sumber or "catatan hibah satker",
         catatan=h.catatan or None,
     )

@@ -33,7 +33,9 @@ def build_rencana(satker: Satker, renstra: Renstra, tahun: int) -> IsiRencana:
         daftar_sasaran=tuple(fakta.Sasaran(s.kode, s.nama, s.tujuan.kode if s.tujuan else None) for s in sasaran),
         daftar_indikator=tuple(_build_indikator(i, satker) for i in _urutkan(daftar)),
         daftar_target=tuple(
-            fakta.TargetRenstra(t.indikator.kode, t.tahun, t.target, t.sumber)
+            fakta.TargetRenstra(
+                t.indikator.kode, t.tahun, t.target, t.sumber or f"Renstra {renstra.mulai}–{renstra.selesai}"
+            )
             for t in target.order_by("urut", "indikator__sasaran__urut", "indikator__urut", "tahun")
         ),
     )

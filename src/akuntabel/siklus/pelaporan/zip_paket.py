@@ -29,8 +29,11 @@ def pack_paket(fakta: FaktaTahun) -> bytes:
     return keluaran.getvalue()
 
 
-def unpack_paket(nama: str, isi: bytes) -> FaktaTahun:
-    """The facts of an archive; only files that a package can have are unpacked. Raises PaketTidakSahError."""
+def unpack_paket(nama: str, isi: bytes, *, is_diperiksa: bool = True) -> FaktaTahun:
+    """The facts of an archive; only files that a package can have are unpacked. Raises PaketTidakSahError.
+
+    is_diperiksa: see read_paket.
+    """
     if len(isi) > BATAS_ZIP:
         raise PaketTidakSahError([Masalah(nama, 0, "", "", f"berkas paling besar {BATAS_ZIP // MB} MB")])
     try:
@@ -43,7 +46,7 @@ def unpack_paket(nama: str, isi: bytes) -> FaktaTahun:
                     jalur = Path(tempat) / tujuan
                     jalur.parent.mkdir(exist_ok=True)
                     jalur.write_bytes(teks)
-            return read_paket(Path(tempat))
+            return read_paket(Path(tempat), is_diperiksa=is_diperiksa)
     except BerkasTidakTerbacaError as galat:
         perbaikan = f"{galat.sebab[:1].upper()}{galat.sebab[1:]}."
         raise PaketTidakSahError([Masalah(nama, 0, "", "", "paket data dalam satu berkas zip", perbaikan)]) from None

@@ -75,10 +75,11 @@ def daftar_riwayat(indikator: Indikator, pengguna: Pengguna) -> list[BabakIndika
     if not daftar:
         return []
     pertama = BabakIndikator(daftar[0], ())
-    return [pertama, *(BabakIndikator(b, tuple(_bandingkan(a, b))) for a, b in pairwise(daftar))]
+    return [pertama, *(BabakIndikator(b, tuple(find_perubahan(a, b))) for a, b in pairwise(daftar))]
 
 
-def _bandingkan(lama: Indikator, baru: Indikator) -> Iterator[Perubahan]:
+def find_perubahan(lama: Indikator, baru: Indikator) -> Iterator[Perubahan]:
+    """What is worded otherwise from one version of an indicator to another."""
     sebutan = {b.name: str(b.verbose_name) for b in Indikator._meta.concrete_fields}
     for nama in BIDANG_RUMUSAN:
         a, b = str(getattr(lama, nama)), str(getattr(baru, nama))

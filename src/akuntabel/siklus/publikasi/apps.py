@@ -7,3 +7,11 @@ class PublikasiConfig(AppConfig):
     name = "akuntabel.siklus.publikasi"
     label = "publikasi"
     verbose_name = "publikasi"
+
+    def ready(self) -> None:
+        """The evaluation may prove that a report is published."""
+        # Models can be imported only now.
+        from akuntabel.siklus.evaluasi.sumber_terbitan import register_pembaca
+        from akuntabel.siklus.publikasi.baca import read_terbitan_laporan
+
+        register_pembaca(read_terbitan_laporan)

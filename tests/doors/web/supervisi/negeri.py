@@ -10,7 +10,8 @@ from pemeran import Pemeran, build_pemeran, build_satker
 
 from akuntabel.siklus.anggaran.models import VersiAnggaran
 from akuntabel.siklus.organisasi.actions import assign_peran
-from akuntabel.siklus.organisasi.models import Peran, Satker
+from akuntabel.siklus.organisasi.models import EntitasPelapor, Peran, Satker
+from akuntabel.siklus.pelaporan.models import LaporanKinerja
 from akuntabel.siklus.pengukuran.models import JadwalPengukuran, PengukuranTriwulan
 from akuntabel.siklus.pengukuran.rekap import write_nilai_tahunan
 from akuntabel.siklus.perencanaan.models import Indikator
@@ -51,6 +52,25 @@ def build_negeri() -> Negeri:
         )
         VersiAnggaran.objects.filter(pk=versi.pk).update(status="diambil", nomor=1, diambil_pada=timezone.now())
     return Negeri(pemeran, satker, indikator.silsilah)
+
+
+def build_laporan(
+    satker: Satker, status: str, *, revisi: int = 0, entitas: EntitasPelapor | None = None
+) -> LaporanKinerja:
+    """An annual report in that state, of the head of the office."""
+    return LaporanKinerja.objects.create(
+        satker=satker,
+        tahun=TAHUN,
+        entitas=entitas or EntitasPelapor.objects.filter(satker=satker).earliest("pk"),
+        revisi=revisi,
+        alasan_revisi="Salah angka" if revisi else "",
+        status=status,
+        sidik="" if status == "disusun" else "a" * 64,
+        tempat=satker.kota,
+        bulan=f"Januari {TAHUN + 1}",
+        penanda_tangan="ketua",
+        pereviu="ketua",
+    )
 
 
 def _build_triwulan(satker: dict[str, Satker]) -> None:

@@ -10,8 +10,9 @@ from lxml import html
 from python_calamine import CalamineWorkbook
 
 from akuntabel.siklus.organisasi.actions import move_satker
+from akuntabel.siklus.organisasi.models import EntitasPelapor
 from doors.web.isi import TAHUN
-from doors.web.supervisi.negeri import Negeri
+from doors.web.supervisi.negeri import Negeri, build_laporan
 
 
 def _alamat(nama: str, kode: str = "000000", **bagian: object) -> str:
@@ -44,10 +45,42 @@ def test_every_office_below_stands_with_its_state(pusat: Client, negeri: Negeri)
     assert len(baris) == 7
     triwulan, *angka = baris["KPU Kota Blitar"]
     assert triwulan == "I : disusun, terlambat II : belum ada III : belum ada IV : belum ada"
-    assert angka == ["1 dari 1", "116,13% Baik", "Rp450 Rp900", "50,00%"]
+    assert angka[:-1] == ["1 dari 1", "116,13% Baik", "Rp450 Rp900", "50,00%"]
     triwulan, *angka = baris["KPU Kabupaten Cilacap"]
     assert "terlambat" not in triwulan  # its province gave it more time
-    assert angka[-2:] == ["– Rp50", "–"]  # what was spent is not known, which is not nothing
+    assert angka[2:4] == ["– Rp50", "–"]  # what was spent is not known, which is not nothing
+
+
+def test_how_far_each_report_has_come_stands_beside_it(pusat: Client, negeri: Negeri):
+    build_laporan(negeri.satker["357200"], "diajukan")
+    build_laporan(negeri.satker["337300"], "direviu")
+    laporan = {b[0]: b[-1] for b in _baris(_buka(pusat, _alamat("supervisi")))}
+    assert laporan["KPU Kota Blitar"] == "LKj : diajukan Reviu : berjalan Publik : belum ada"
+    assert laporan["KPU Kota Salatiga"] == "LKj : direviu Reviu : selesai Publik : belum ada"
+    assert laporan["KPU Jateng"] == "LKj : belum ada Reviu : belum ada Publik : belum ada"
+
+
+def test_reports_are_counted_over_all_offices(pusat: Client, negeri: Negeri):
+    build_laporan(negeri.satker["357200"], "diajukan")
+    build_laporan(negeri.satker["337300"], "disusun")
+    ringkas = {_teks(k[0]): _teks(k) for k in _buka(pusat, _alamat("supervisi")).xpath("//div[@class='ringkas']/*")}
+    assert "0 dari 7" in ringkas["Laporan kinerja"]
+    assert "1 disusun, 1 direviu, 0 menunggu tanda tangan" in ringkas["Laporan kinerja"]
+
+
+def test_only_the_newest_revision_of_the_report_of_the_head_counts(pusat: Client, negeri: Negeri):
+    satker = negeri.satker["357200"]
+    build_laporan(satker, "diajukan")
+    build_laporan(satker, "disusun", revisi=1)
+    build_laporan(
+        satker,
+        "diajukan",
+        entitas=EntitasPelapor.objects.create(
+            satker=satker, kode="sekretariat", nama="Sekretariat", peran_pimpinan="sekretaris"
+        ),
+    )
+    laporan = {b[0]: b[-1] for b in _baris(_buka(pusat, _alamat("supervisi")))}
+    assert laporan["KPU Kota Blitar"].startswith("LKj : disusun")
 
 
 def test_quarters_and_absorption_are_summed_over_all_offices(pusat: Client, negeri: Negeri):
@@ -83,6 +116,8 @@ def test_offices_are_put_in_order_and_those_without_a_figure_come_last(
         ({"keadaan": "terlambat"}, {"KPU", "KPU Provinsi Jawa Timur", "KPU Kota Blitar", "KPU Kabupaten Pacitan"}),
         ({"keadaan": "belum"}, {"KPU", "KPU Provinsi Jawa Timur", "KPU Jateng"}),
         ({"provinsi": "330000", "jenis": "kota"}, {"KPU Kota Salatiga"}),
+        ({"keadaan": "laporan", "q": "salatiga"}, {"KPU Kota Salatiga"}),
+        ({"keadaan": "terbitan", "q": "salatiga"}, {"KPU Kota Salatiga"}),
         ({"q": "pacitan"}, {"KPU Kabupaten Pacitan"}),
         ({"q": "3372", "keadaan": "tidak-dikenal"}, set()),
     ],

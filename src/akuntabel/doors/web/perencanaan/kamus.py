@@ -8,6 +8,7 @@ from akuntabel.core.calc.kebijakan import Arah
 from akuntabel.core.calc.konsolidasi import Konsolidasi
 from akuntabel.core.calc.rumus import RumusTidakSah, parse_rumus, show_rumus
 from akuntabel.core.fakta.perencanaan import Agregasi, SumberRealisasi
+from akuntabel.doors.web.evaluasi.terbuka import read_terbuka
 from akuntabel.doors.web.perencanaan.cari import find_indikator
 from akuntabel.doors.web.perencanaan.forms_indikator import LABEL_AGREGASI, LABEL_ARAH, LABEL_KONSOLIDASI, LABEL_SUMBER
 from akuntabel.doors.web.permintaan import read_kata
@@ -28,6 +29,7 @@ def show_kamus(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     rencana = read_rencana_berlaku(ruang.satker, ruang.tahun)
     halaman = Paginator(find_kamus(rencana, cari), BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks = {"ruang": ruang, "halaman": halaman, "cari": cari, "renstra": rencana.renstra}
+    konteks["terbuka"] = read_terbuka(ruang)
     return render(request, "perencanaan/kamus.html", konteks)
 
 

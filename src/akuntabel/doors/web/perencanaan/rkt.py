@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from akuntabel.doors.web.evaluasi.terbuka import read_terbuka
 from akuntabel.doors.web.formulir import FormDasar, open_form, save_form
 from akuntabel.doors.web.kerja import perform
 from akuntabel.doors.web.perencanaan.cari import find_rencana
@@ -59,6 +60,7 @@ def show_rkt(request: HttpRequest, ruang: Ruang) -> HttpResponse:
         "is_terbaru": rencana is not None and rencana == daftar[0],
         "renstra": find_renstra_berlaku(ruang.satker, ruang.tahun) if rencana is None else rencana.renstra,
         "riwayat": daftar_riwayat(rencana) if rencana else (),
+        "terbuka": read_terbuka(ruang),
     }
     return render(request, "perencanaan/rkt.html", konteks)
 
@@ -90,6 +92,7 @@ def edit_target(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
         messages.success(request, "Target RKT tersimpan.")
         return _kembali(ruang)
     konteks = {"ruang": ruang, "rencana": rencana, "form": form, "daftar_baris": daftar_baris}
+    konteks["terbuka"] = read_terbuka(ruang)
     return render(request, "perencanaan/rkt_target.html", konteks)
 
 

@@ -19,6 +19,7 @@ from akuntabel.doors.web.supervisi.serapan import annotate_serapan, compute_reka
 from akuntabel.doors.web.supervisi.tampil import TANPA, build_capaian, show_capaian
 from akuntabel.siklus.organisasi.models import JenisSatker, Satker
 from akuntabel.siklus.organisasi.querysets import saring_jalur
+from akuntabel.siklus.pelaporan.models import StatusLaporan
 from akuntabel.siklus.pengukuran.models import SILSILAH_ORGANISASI
 from akuntabel.siklus.pengukuran.rekap_baca import read_rekap
 from akuntabel.siklus.pengukuran.rekap_hasil import HasilRekap, compute_hasil_rekap
@@ -26,6 +27,8 @@ from akuntabel.siklus.pengukuran.rekap_jumlah import KOSONG
 from akuntabel.siklus.pengukuran.rekap_lingkup import Lingkup
 from akuntabel.siklus.pengukuran.rekap_supervisi import annotate_nilai, annotate_triwulan, count_triwulan
 from akuntabel.siklus.perjanjian.models import ROMAWI, TRIWULAN
+from akuntabel.siklus.publikasi.models import StatusTerbitan
+from akuntabel.siklus.publikasi.rekap_laporan import annotate_laporan, count_laporan
 
 DaftarKeadaan = QuerySet[Any, dict[str, Any]]  # offices with the columns of LAJUR
 SEBANYAK = 50
@@ -41,6 +44,8 @@ KEADAAN = {
     "terlambat": ("terlambat", Q(jumlah_terlambat__gt=0)),
     "belum": ("belum mempunyai capaian", Q(urut_capaian=None)),
     "anggaran": ("anggaran belum diambil", Q(pagu=None)),
+    "laporan": ("laporan belum ditandatangani", ~Q(status_laporan=StatusLaporan.DITANDATANGANI.value)),
+    "terbitan": ("laporan belum terbit", ~Q(status_terbitan=StatusTerbitan.TERBIT.value)),
 }
 LAJUR = (
     "kode",
@@ -55,7 +60,17 @@ LAJUR = (
     "kategori",
     "pagu",
     "terpakai",
+    "status_laporan",
+    "status_terbitan",
 )
+
+
+BELUM_ADA = "belum ada"
+_REVIU = {  # what the state of a report says of its review
+    StatusLaporan.DIAJUKAN.value: "berjalan",
+    StatusLaporan.DIREVIU.value: "selesai",
+    StatusLaporan.DITANDATANGANI.value: "selesai",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,9 @@ class BarisSatker:
     pagu: int | None
     terpakai: int | None
     serapan: Nilai | None
+    laporan: str
+    reviu: str
+    terbitan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,7 @@ def show(request: HttpRequest, ruang: Ruang) -> HttpResponse:
             "halaman": halaman,
             "baris": [_build_baris(b, ruang.satker) for b in halaman.object_list],
             "keadaan": count_triwulan(bertriwulan),
+            "laporan": count_laporan(annotate_laporan(lingkup.saring_satker(), ruang.tahun)),
             "triwulan": {t: ROMAWI[t] for t in TRIWULAN},
             "serapan": compute_rekap_serapan(anggaran),
             "organisasi": hasil.get(SILSILAH_ORGANISASI, compute_hasil_rekap(KOSONG)),
@@ -138,12 +157,14 @@ def download(request: HttpRequest, ruang: Ruang, format_: str) -> HttpResponse:
         *(f"TW {ROMAWI[t]}" for t in TRIWULAN),
         *("Triwulan terlambat", "Indikator terukur", "Dari indikator", "Capaian (%)", "Kategori"),
         *("Pagu (Rp)", "Realisasi anggaran (Rp)", "Serapan (%)"),
+        *("Laporan Kinerja", "Reviu", "Publikasi"),
     ]
     return send_tabel(format_, f"supervisi-{ruang.satker.kode}-{ruang.tahun}", kepala, map(_build_sel, daftar))
 
 
 def _lengkapi(bertriwulan: QuerySet[Any], tahun: int) -> DaftarKeadaan:
-    return annotate_serapan(annotate_nilai(bertriwulan, tahun), tahun).values(*LAJUR)
+    berlaporan = annotate_laporan(annotate_serapan(annotate_nilai(bertriwulan, tahun), tahun), tahun)
+    return berlaporan.values(*LAJUR)
 
 
 def _read_saringan(request: HttpRequest) -> dict[str, str]:
@@ -177,7 +198,7 @@ def _build_baris(b: Mapping[str, Any], simpul: Satker) -> BarisSatker:
         kode=b["kode"],
         nama=b["nama"],
         tingkat=b["path"].count("/") - simpul.path.count("/"),
-        daftar_triwulan=[Triwulan(ROMAWI[t], b[f"status_{t}"] or "belum ada", b[f"terlambat_{t}"]) for t in TRIWULAN],
+        daftar_triwulan=[Triwulan(ROMAWI[t], b[f"status_{t}"] or BELUM_ADA, b[f"terlambat_{t}"]) for t in TRIWULAN],
         terukur=b["terukur"],
         dari=b["dari"],
         capaian=TANPA if b["urut_capaian"] is None else show_capaian(b["urut_capaian"]),
@@ -185,6 +206,9 @@ def _build_baris(b: Mapping[str, Any], simpul: Satker) -> BarisSatker:
         pagu=b["pagu"],
         terpakai=b["terpakai"],
         serapan=serapan,
+        laporan=b["status_laporan"] or BELUM_ADA,
+        reviu=_REVIU.get(b["status_laporan"], BELUM_ADA),
+        terbitan=b["status_terbitan"] or BELUM_ADA,
     )
 
 
@@ -195,11 +219,13 @@ def _build_sel(b: Mapping[str, Any]) -> list[Sel]:
         *(_tulis_status(b[f"status_{t}"], b[f"terlambat_{t}"]) for t in TRIWULAN),
         *(b["jumlah_terlambat"], b["terukur"], b["dari"], build_capaian(b["urut_capaian"]), b["kategori"]),
         *(b["pagu"], b["terpakai"], serapan),
+        *(b["status_laporan"] or BELUM_ADA, _REVIU.get(b["status_laporan"], BELUM_ADA)),
+        b["status_terbitan"] or BELUM_ADA,
     ]
 
 
 def _tulis_status(status: str, is_terlambat: bool) -> str:
-    return f"{status or 'belum ada'}{', terlambat' if is_terlambat else ''}"
+    return f"{status or BELUM_ADA}{', terlambat' if is_terlambat else ''}"
 
 
 def _kueri(saringan: Mapping[str, str]) -> str:

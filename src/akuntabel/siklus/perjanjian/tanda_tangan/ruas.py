@@ -1,6 +1,7 @@
-"""Signature fields of a PDF: the places for both parties are there before anybody signs."""
+"""Signature fields of a PDF: the places are there before anybody signs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -8,7 +9,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
-from akuntabel.core.render.pdf import HasilPdf
+from akuntabel.core.render.pdf import HasilPdf, TempatTanda
 from akuntabel.siklus.perjanjian.models import PihakPerjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.porta import Kotak
 
@@ -24,20 +25,41 @@ TEPI_ATAS_PT: Final = 5.0
 TEPI_BAWAH_PT: Final = 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class Ruas:
+    """A signature field to come: its name in the file, its name for a reader, the room it takes."""
+
+    nama: str
+    keterangan: str
+    tempat: TempatTanda
+
+
 def add_ruas(hasil: HasilPdf) -> bytes:
     """The document with an empty signature field where each party signs first (the statement)."""
-    penulis = IncrementalPdfFileWriter(BytesIO(hasil.pdf))
-    tinggi_halaman = _tinggi_halaman(PdfFileReader(BytesIO(hasil.pdf)))
-    for pihak, tempat in zip(URUTAN, hasil.tempat_tanda, strict=False):
-        atas = tinggi_halaman - tempat.atas
+    return open_ruas(
+        hasil.pdf,
+        [
+            Ruas(RUAS[pihak], f"Tanda tangan {pihak.label}", tempat)
+            for pihak, tempat in zip(URUTAN, hasil.tempat_tanda, strict=False)
+        ],
+    )
+
+
+def open_ruas(pdf: bytes, daftar: Iterable[Ruas]) -> bytes:
+    """A document with empty signature fields; added to its end, so that every earlier byte stays."""
+    penulis = IncrementalPdfFileWriter(BytesIO(pdf))
+    pembaca = PdfFileReader(BytesIO(pdf))
+    for ruas in daftar:
+        halaman, tempat = ruas.tempat.halaman - 1, ruas.tempat
+        atas = _tinggi_halaman(pembaca, halaman) - tempat.atas
         kotak = (tempat.kiri, atas - tempat.tinggi + TEPI_BAWAH_PT, tempat.kiri + tempat.lebar, atas - TEPI_ATAS_PT)
         append_signature_field(
             penulis,
             SigFieldSpec(
-                RUAS[pihak],
-                on_page=tempat.halaman - 1,
+                ruas.nama,
+                on_page=halaman,
                 box=tuple(round(k) for k in kotak),  # type: ignore[arg-type]  # four of them
-                readable_field_name=f"Tanda tangan {pihak.label}",
+                readable_field_name=ruas.keterangan,
             ),
         )
     keluaran = BytesIO()
@@ -55,9 +77,9 @@ def find_kotak(pdf: bytes, ruas: str) -> Kotak:
     raise KeyError(ruas)
 
 
-def _tinggi_halaman(pembaca: PdfFileReader) -> float:
-    """The statement is the first page, and upright."""
-    halaman = pembaca.find_page_for_modification(0)[0].get_object()
+def _tinggi_halaman(pembaca: PdfFileReader, nomor: int) -> float:
+    """The height of an upright page."""
+    halaman = pembaca.find_page_for_modification(nomor)[0].get_object()
     _, bawah, _, atas = (float(k) for k in halaman["/MediaBox"])
     return atas - bawah
 

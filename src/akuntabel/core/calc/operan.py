@@ -1,4 +1,4 @@
-"""How the operands of a trace are written; the trace itself is shown by ``macro/jejak.html``."""
+"""How the operand of a trace is written for a reader."""
 
 import re
 from datetime import date
@@ -13,11 +13,11 @@ _RENTANG = ".."
 
 
 @lru_cache(maxsize=4096)
-def show_operan(nilai: str) -> str:
+def format_operan(nilai: str) -> str:
     """An operand to the last digit, in Indonesian notation; a day in words, a predicate or a status as it is."""
     bawah, pemisah, atas = nilai.partition(_RENTANG)
     if pemisah:
-        return f"{show_operan(bawah)} s.d. {show_operan(atas)}"
+        return f"{format_operan(bawah)} s.d. {format_operan(atas)}"
     if _TANGGAL.fullmatch(nilai):
         return format_tanggal(date.fromisoformat(nilai))
     return format_angka(Decimal(nilai)) if _ANGKA.fullmatch(nilai) else nilai

@@ -1,0 +1,1 @@
+"""What the API shows of each stage of the cycle, and takes."""
