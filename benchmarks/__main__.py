@@ -3,6 +3,7 @@
 from benchmarks import (
     bench_anggaran,
     bench_dokumen,
+    bench_laporan,
     bench_mutasi,
     bench_pembaca,
     bench_periksa,
@@ -17,6 +18,7 @@ from benchmarks import (
 if __name__ == "__main__":
     bench_rumus.main()
     bench_dokumen.main()
+    bench_laporan.main()
     bench_periksa.main()
     bench_pembaca.main()
     bench_anggaran.main()

@@ -5,6 +5,8 @@ Nothing of the office's own year is there: no plan, no agreement, no figure.
 
 from doors.web.isi_situs import fill_basis
 
+SASARAN = {"1": "Meningkatnya partisipasi pemilih", "2": "Terwujudnya tata kelola yang akuntabel"}
+
 
 def main() -> None:
     """The office as its planner finds it in January."""
@@ -21,7 +23,7 @@ def _fill() -> None:
     from flow.isi_alur import seat
 
     p = build_pemeran()
-    build_renstra_nasional(p.pusat)
+    build_renstra_nasional(p.pusat, nama_sasaran=SASARAN)
     build_anggaran(p.kota, p.rina)
     seat(p.kota, "ketua", "pimpinan", "Ketua KPU Kota Blitar", "Bu Ketua", p.bu_ketua)
     pak_ketua = build_orang("pak_ketua", p.provinsi, Peran.PIMPINAN)

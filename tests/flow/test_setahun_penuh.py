@@ -123,13 +123,15 @@ def _laporkan(peramban: Browser, kantor: Situs) -> None:
         ruang = rina.halaman.url
         rina.toggle("Isian dan berkas")
         rina.press("Isi teks kosong dengan usulan")
-        daftar = {str(a.get_attribute("href")) for a in rina.halaman.locator("nav.kerangka a").all()}
+        tautan = [str(a.get_attribute("href")) for a in rina.halaman.locator("nav.kerangka a").all()]
+        daftar = {a.partition("#")[0] for a in tautan}
         for alamat in sorted(daftar):
             rina.open(alamat)
             kerangka = rina.halaman.locator("section.teks-usulan").filter(has_text="……")
             for ubah in [str(s.get_by_role("link", name="Ubah").get_attribute("href")) for s in kerangka.all()]:
                 _tulis_sendiri(rina, ubah)
-            rina.open(alamat)
+            if rina.halaman.url != rina.alamat + alamat:
+                rina.open(alamat)
             for _ in range(rina.halaman.get_by_role("button", name="Terima usulan").count()):
                 rina.press("Terima usulan")
         rina.halaman.goto(ruang)
@@ -195,7 +197,7 @@ def _terbitkan(peramban: Browser, kantor: Situs, folder: Path) -> dict[str, str]
         _tunggu(bu_ketua, rinci, "Tarik dari publik")
         bu_ketua.save_gambar("publikasi-setahun")
         isi = bu_ketua.halaman.request.get(f"{kantor.alamat}/api/v1{RUANG}/capaian").json()
-    return {i["kode"]: i["capaian_mentah"]["angka"] for s in isi["sasaran"] for i in s["indikator"]}
+    return {i["kode"]: i["capaian_mentah"]["nilai"] for s in isi["sasaran"] for i in s["indikator"]}
 
 
 def _baca(peramban: Browser, kantor: Situs, folder: Path, capaian: dict[str, str]) -> None:
@@ -227,7 +229,9 @@ def _baca(peramban: Browser, kantor: Situs, folder: Path, capaian: dict[str, str
         warga.open("/publik/periksa/")
         warga.upload(re.compile("^Berkas"), pdf)
         warga.press("Periksa")
-        warga.see(re.compile("(?i)utuh|sama persis"))
+        warga.see(re.compile("dengan yang diterbitkan: Laporan Kinerja"))
+        warga.see(re.compile("^Berkas utuh: 1 tanda tangan elektronik sah"))
+        warga.save_gambar("periksa-setahun")
 
 
 def _lanjutkan(peramban: Browser, kantor: Situs) -> None:
@@ -238,7 +242,7 @@ def _lanjutkan(peramban: Browser, kantor: Situs) -> None:
         rina.see("Yang sudah ada")
         rina.save_gambar("tahun-berikut")
         assert rina.open(f"{SATKER}/{TAHUN + 1}/rkt/") == 200
-        rina.see("80")
+        rina.see("77,5")
 
 
 def _tunggu(jendela: Jendela, alamat: str, tombol: str) -> None:

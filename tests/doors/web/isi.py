@@ -4,8 +4,10 @@ For tests in the same process (``build_isi``) and for a site of its own (``isi_s
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import segno
@@ -151,8 +153,10 @@ def build_orang(nama: str, satker: Satker, peran: Peran) -> Pengguna:
     return pengguna
 
 
-def build_renstra_nasional(pusat: Satker, tambahan: int = 0) -> Renstra:
-    """The one plan of the nation, in force."""
+def build_renstra_nasional(
+    pusat: Satker, tambahan: int = 0, nama_sasaran: Mapping[str, str] = MappingProxyType({})
+) -> Renstra:
+    """The one plan of the nation, in force. nama_sasaran: names of sasaran by kode, where they matter."""
     renstra = draft_renstra(pusat, IsiRenstra(MULAI, SELESAI, "Keputusan KPU 1", "Menjadi penyelenggara"), by=None)
     tujuan = draft_tujuan(renstra, kode="T1", nama="Terselenggaranya pemilu yang demokratis", by=None)
     target = []
@@ -160,7 +164,11 @@ def build_renstra_nasional(pusat: Satker, tambahan: int = 0) -> Renstra:
     for kode, nama, satuan, arah, nilai in (*DAFTAR_INDIKATOR, *lain):
         kode_sasaran = kode.partition(".")[0]
         sasaran = renstra.daftar_sasaran.filter(kode=kode_sasaran).first() or draft_sasaran(
-            renstra, kode=kode_sasaran, nama=f"Meningkatnya kualitas {kode_sasaran}", tujuan=tujuan, by=None
+            renstra,
+            kode=kode_sasaran,
+            nama=nama_sasaran.get(kode_sasaran, f"Meningkatnya kualitas {kode_sasaran}"),
+            tujuan=tujuan,
+            by=None,
         )
         indikator = draft_indikator(sasaran, _manual(kode, nama, satuan, arah), by=None)
         target += [IsianTarget(indikator.pk, tahun, nilai) for tahun in range(MULAI, SELESAI + 1)]
