@@ -96,9 +96,8 @@ def download_gambar(request: HttpRequest, ruang: Ruang, id_: int, nama: str) -> 
     gambar = next((b for bab in naskah.bab for b in bab.isi if isinstance(b, Gambar) and b.id == nama), None)
     if gambar is None:
         raise Http404
-    return HttpResponse(
-        draw_gambar(gambar).png, content_type="image/png", headers={"Cache-Control": "private, max-age=3600"}
-    )
+    kepala = {"Cache-Control": "private, max-age=3600", "Content-Disposition": 'attachment; filename="gambar.png"'}
+    return HttpResponse(draw_gambar(gambar).png, content_type="image/png", headers=kepala)
 
 
 def daftar_komentar_terbuka(laporan: LaporanKinerja) -> Mapping[str, list[KomentarBlok]]:

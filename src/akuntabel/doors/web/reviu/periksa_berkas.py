@@ -34,8 +34,8 @@ def download_halaman(request: HttpRequest, ruang: Ruang, id_: int, nomor: int) -
     if not isi:
         raise Http404
     nama = f"temuan-{slugify(laporan.nama.rpartition('.')[0]) or laporan.pk}.html"
-    kepala = {"Content-Disposition": f'attachment; filename="{nama}"', "Content-Security-Policy": "sandbox"}
-    return HttpResponse(isi, content_type="text/html; charset=utf-8", headers=kepala)
+    kepala = {"Content-Disposition": f'attachment; filename="{nama}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(isi, content_type="application/octet-stream", headers=kepala)
 
 
 @di_ruang
