@@ -12,7 +12,8 @@ from typing import Any, cast
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck
 from hypothesis import settings as bangkit
 from pytest_django import DjangoDbBlocker, Settings
@@ -34,7 +35,13 @@ def _handler() -> WSGIHandler:
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """The site, loaded with the first request: before that it has no folders of its own (conftest)."""
+    """The site, loaded with the first request: before that it has no folders of its own (conftest).
+
+    The end of a request leaves the connection open, as Django's test client sees to it: all requests are in one
+    transaction, which is rolled back.
+    """
+    for sinyal in (request_started, request_finished):
+        sinyal.disconnect(close_old_connections)
     return cast("Iterable[bytes]", _handler()(environ, start_response))
 
 

@@ -57,8 +57,7 @@ def test_files_are_asked_for_followed_and_downloaded(klien: Client, contoh: Lapo
     assert "terbaru" in _halaman(klien, alamat)
     berkas = klien.get(_url(contoh, "laporan_dokumen_unduh", "json"))
     assert 'filename="laporan-kinerja-kpu-kota-blitar-2020-rancangan.json"' in berkas.headers["Content-Disposition"]
-    assert b'"jenis_blok"' in b"".join(berkas)  # type: ignore[arg-type]
-    berkas.close()
+    assert b'"jenis_blok"' in berkas.getvalue()
     assert klien.get(_url(contoh, "laporan_dokumen_unduh", "exe")).status_code == 404
 
 

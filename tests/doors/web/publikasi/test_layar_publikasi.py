@@ -1,7 +1,6 @@
 """From the reviewed report to the public and back: what each page says, and to whom it offers what."""
 
 from collections.abc import Callable
-from contextlib import closing
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -97,8 +96,7 @@ def test_the_scan_of_a_signature_on_paper_is_taken(kantor: KantorTerbit, masuk: 
     isian = {"tanggal": TANGGAL.isoformat(), "berkas": SimpleUploadedFile("pindaian.pdf", PDF_KECIL)}
     ketua = masuk(kantor.pemeran.bu_ketua)
     assert ketua.post(_halaman(kantor, "tanda-tangan/pindaian/"), isian).status_code == 302
-    with closing(ketua.get(_halaman(kantor, "berkas/pindaian/"))) as jawaban:
-        assert b"".join(jawaban.streaming_content) == PDF_KECIL
+    assert ketua.get(_halaman(kantor, "berkas/pindaian/")).getvalue() == PDF_KECIL
     assert ketua.get(_halaman(kantor, "berkas/lain/")).status_code == 404
 
 
