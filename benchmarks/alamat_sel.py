@@ -19,4 +19,4 @@ def write_polos(request: HttpRequest) -> HttpResponse:
     return HttpResponse(nama)
 
 
-urlpatterns = [*urlpatterns, path("polos/", write_polos)]
+urlpatterns = [path("polos/", write_polos), *urlpatterns]  # first: the floor pays for no search
