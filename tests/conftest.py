@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from hypothesis import settings as properti
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,6 +29,11 @@ collect_ignore_glob = [] if HAS_CHROMIUM or IS_WAJIB else BERPERAMBAN
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if collect_ignore_glob:
         terminalreporter.write_line(f"Chromium is not installed: not collected: {', '.join(BERPERAMBAN)}")
+
+
+# How fast a machine is, is not what a property says.
+properti.register_profile("akuntabel", parent=properti(), deadline=None)
+properti.load_profile("akuntabel")
 
 
 @pytest.fixture(scope="session", autouse=True)
