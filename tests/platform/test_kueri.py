@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
+from django.db.transaction import TransactionManagementError
+from django.test.utils import CaptureQueriesContext
 from pemeran import Pemeran, build_pemeran
 
 from akuntabel.platform.audit.models import JejakAudit
-from akuntabel.platform.kueri import KueriTetap, insert_baris
+from akuntabel.platform.kueri import BarisTetap, KueriTetap, insert_baris
 from akuntabel.siklus.organisasi.models import Penugasan, Satker
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +87,39 @@ def test_a_row_that_is_inserted_reads_back_as_it_was_built(pemeran: Pemeran):
 def test_a_value_that_does_not_reach_the_query_as_it_is_is_refused(susun):
     with pytest.raises(ValueError, match="do not reach the query"):
         KueriTetap(susun, 2020)(2021)
+
+
+def test_rows_take_columns_of_related_tables_along(pemeran: Pemeran):
+    kueri = BarisTetap(
+        lambda induk: Satker.objects.filter(induk=induk).order_by("kode").values_list("induk__nama", "kode"), 1
+    )
+    assert kueri(pemeran.provinsi.pk) == [(pemeran.provinsi.nama, pemeran.kota.kode)]
+    assert kueri(pemeran.kota.pk) == []
+
+
+def test_rows_come_in_the_types_of_python(pemeran: Pemeran):
+    Penugasan.objects.filter(pengguna=pemeran.rina).update(mulai=date(2026, 1, 5))
+    kueri = BarisTetap(
+        lambda p: Penugasan.objects.filter(pengguna=p).values_list("mulai", "peran", "satker__is_aktif"), 1
+    )
+    assert kueri(pemeran.rina.pk) == [(date(2026, 1, 5), "perencana", True)]
+
+
+def test_who_listens_to_the_queries_of_a_connection_hears_of_it(pemeran: Pemeran):
+    kueri = KueriTetap(lambda kode: Satker.objects.filter(kode=kode), "0")
+    with CaptureQueriesContext(connection) as terdengar:
+        kueri(pemeran.kota.kode)
+    assert [pemeran.kota.kode in q["sql"] for q in terdengar] == [True]
+
+
+def test_after_a_failure_nothing_more_is_asked_in_the_transaction(pemeran: Pemeran):
+    kueri = KueriTetap(lambda kode: Satker.objects.filter(kode=kode), "0")
+    with transaction.atomic():
+        connection.set_rollback(True)
+        with pytest.raises(TransactionManagementError):
+            kueri(pemeran.kota.kode)
+
+
+def test_what_the_driver_refuses_is_an_error_of_django(pemeran: Pemeran):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_baris(Satker(kode=pemeran.kota.kode, nama="Sama", jenis="kota", path="/9/"))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from paket_contoh import buat_tahun, impor
 from pemeran import Pemeran
-from rencana_contoh import TANGGAL, build_rencana
+from rencana_contoh import TANGGAL, Rencana, build_rencana
 
 from akuntabel.core.fakta.organisasi import Pejabat, PeranPejabat
 from akuntabel.core.fakta.paket import build_berkas, seal_fakta
@@ -56,6 +56,40 @@ def test_agreement_that_is_not_signed_is_no_fact(pemeran: Pemeran):
     _sign(perjanjian, pemeran)
     revise_perjanjian(perjanjian, by=pemeran.rina, alasan=AlasanRevisi.STRATEGI, uraian="Pagu berubah")
     assert [p.revisi for p in build_fakta_tahun(pemeran.kota, 2026).daftar_perjanjian] == [0]
+
+
+def _sign_dua_entitas(pemeran: Pemeran) -> Rencana:
+    """The head promises both indicators, the secretary one; the secretary's agreement is revised, the head's is not."""
+    rencana = build_rencana(pemeran)
+    for pihak, indikator in ((rencana.ketua, None), (rencana.sekretaris, [rencana.daftar_pemilih])):
+        perjanjian = draft_perjanjian(
+            pemeran.kota,
+            2026,
+            pihak_pertama=pihak,
+            pihak_kedua=rencana.atasan,
+            daftar_indikator=indikator,
+            by=pemeran.rina,
+        )
+        _sign(perjanjian, pemeran)
+    revisi = revise_perjanjian(perjanjian, by=pemeran.rina, alasan=AlasanRevisi.STRATEGI, uraian="Pagu berubah")
+    _sign(revisi, pemeran)
+    return rencana
+
+
+def test_the_package_of_an_office_of_two_entities_is_that_of_its_head(pemeran: Pemeran):
+    _sign_dua_entitas(pemeran)
+    fakta = build_fakta_tahun(pemeran.kota, 2026)
+    assert [(p.pihak_pertama, p.revisi) for p in fakta.daftar_perjanjian] == [("ketua", 0)]
+    assert [t.indikator for t in fakta.daftar_perjanjian_target] == ["1.1", "1.2"]
+    assert fakta.laporan.penanda_tangan == "ketua"
+
+
+def test_another_entity_of_the_office_has_a_package_of_its_own(pemeran: Pemeran):
+    rencana = _sign_dua_entitas(pemeran)
+    fakta = build_fakta_tahun(pemeran.kota, 2026, entitas=rencana.sekretariat)
+    assert [(p.pihak_pertama, p.revisi) for p in fakta.daftar_perjanjian] == [("sekretaris", 0), ("sekretaris", 1)]
+    assert [i.kode for i in fakta.daftar_indikator] == ["1.2"]
+    assert fakta.laporan.penanda_tangan == "sekretaris"
 
 
 def test_two_heads_of_one_year_are_two_people():

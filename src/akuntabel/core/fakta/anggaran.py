@@ -19,9 +19,12 @@ class TingkatAnggaran(StrEnum):
     ITEM = "item"
 
 
+TANPA_NAMA = "(tanpa nama dalam referensi)"
+
+
 @dataclass(frozen=True, slots=True)
 class KodeAnggaran:
-    """A code with its official name in the year."""
+    """A code with its official name in the year. A code that no source names stands in the place of its name."""
 
     kode: Annotated[str, "kode penuh, misalnya 3355.994"]
     tingkat: Annotated[TingkatAnggaran, "tingkat kode"]
@@ -29,6 +32,16 @@ class KodeAnggaran:
     induk: Annotated[str | None, "kode di atasnya"] = None
     satuan: Annotated[str | None, "satuan keluaran"] = None
     sumber: Annotated[str, "asal nama"] = ""
+
+    @property
+    def is_bernama(self) -> bool:
+        """Whether a source gives the code a name."""
+        return self.uraian not in ("", self.kode)
+
+    @property
+    def nama(self) -> str:
+        """What a reader sees beside the code: its name, or openly that it has none."""
+        return self.uraian if self.is_bernama else TANPA_NAMA
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ def _parse_tanggal(teks: str) -> date:
 
 def format_sel(nilai: Any) -> str:
     """The text of a value as it stands in a file; the inverse of :func:`parse_sel`."""
+    if type(nilai) is str:  # most cells
+        return nilai
     if nilai is None:
         return ""
     if isinstance(nilai, bool):

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from akuntabel.core.fakta.konversi import POLA_TAK_TERCETAK, SelTidakSahError, build_entitas, format_sel, parse_sel
@@ -132,5 +133,6 @@ def write_csv(tabel: TabelPaket, daftar: Iterable[Any]) -> bytes:
     penulis = csv.writer(keluaran, lineterminator="\n")
     nama = [k.nama for k in daftar_kolom(tabel.jenis)]
     penulis.writerow(nama)
-    penulis.writerows([format_sel(getattr(entitas, n)) for n in nama] for entitas in daftar)
+    baris = map(attrgetter(*nama), daftar)
+    penulis.writerows([format_sel(nilai) for nilai in b] for b in baris)
     return keluaran.getvalue().encode()

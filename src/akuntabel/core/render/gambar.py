@@ -106,7 +106,7 @@ def _tulis_simpanan(jalur: Path, jadi: GambarJadi) -> None:
     Path(berkas.name).replace(jalur)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # some reports' worth: a worker meets many offices
 def _draw(pesanan: _Pesanan) -> GambarJadi:
     isi: dict[str, Any] = json.loads(pesanan.spesifikasi)
     tinggi_mm = pesanan.tinggi_mm

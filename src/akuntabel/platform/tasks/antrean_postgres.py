@@ -5,10 +5,11 @@ import os
 import signal
 import uuid
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import procrastinate
-from django.db import connection
+from django.db import close_old_connections
 from procrastinate.app import WorkerOptions
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -54,7 +55,7 @@ def _kerjakan(pk: str) -> None:
         if not run_tugas(uuid.UUID(pk), build_nama()) and _is_berjalan(pk):
             raise MasihBerjalanError(pk)
     finally:
-        connection.close()  # this thread may serve no further job
+        close_old_connections()  # as between two requests: one that is sound serves the next job of this thread
 
 
 def _is_berjalan(pk: str) -> bool:
@@ -76,7 +77,7 @@ def _build_berkala(berkala: Berkala) -> Callable[[int], None]:
         try:
             berkala.fungsi()
         finally:
-            connection.close()
+            close_old_connections()
 
     return jalankan
 
@@ -99,6 +100,8 @@ async def _work(jumlah: int) -> None:
     }
     kerja: WorkerOptions = {**pilihan, "queues": [KERJAKAN], "concurrency": jumlah}
     jaga: WorkerOptions = {**pilihan, "queues": [PULIHKAN], "concurrency": 1}
+    # A thread for each job and one for the guard: no more of them, so that each keeps its connection and its memory.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(jumlah + 1))
     async with aplikasi.open_async():
         daftar = [asyncio.create_task(aplikasi.run_worker_async(**p)) for p in (kerja, jaga)]
         for tanda in (signal.SIGTERM, signal.SIGINT):

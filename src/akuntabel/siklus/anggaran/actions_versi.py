@@ -14,7 +14,7 @@ from akuntabel.core.fakta.anggaran import KodeAnggaran
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.audit.catat import record_audit
 from akuntabel.siklus.anggaran.berlaku import build_kode, find_versi_berlaku
-from akuntabel.siklus.anggaran.katalog import PetaKatalog, read_cabang, require_peta
+from akuntabel.siklus.anggaran.katalog import PetaKatalog, daftar_terlengkapi, read_cabang, require_peta
 from akuntabel.siklus.anggaran.models import BarisAnggaran, JenisVersi, RealisasiBulanan, StatusVersi, VersiAnggaran
 from akuntabel.siklus.anggaran.permissions import require_permission
 from akuntabel.siklus.anggaran.pos import JumlahPos, Kunci, sum_daun, write_pos
@@ -123,11 +123,11 @@ def _sum_dengan_katalog(versi: VersiAnggaran) -> dict[Kunci, JumlahPos]:
     peta = PetaKatalog({k.kode: build_kode(k) for k in berlaku.values()}, read_cabang(versi))
     isi = sum_daun(versi, peta)
     require_peta(peta, {kode for kode, _, _ in isi})
-    if peta.baru:
-        sendiri = {k.kode for k in berlaku.values() if k.satker_id == satker.pk}
+    sendiri = {k.kode for k in berlaku.values() if k.satker_id == satker.pk}
+    if lengkap := daftar_terlengkapi(peta, satker, tahun, sendiri):
         asal = f"{versi.get_jenis_display()}{f', {versi.nama_berkas}' if versi.nama_berkas else ''}"
-        tambahan = {**_atas(peta, sendiri), **peta.baru}
-        import_kode(satker, tahun, [replace(k, sumber=k.sumber or asal) for k in tambahan.values()], by=None)
+        tambahan = [*_atas(peta, sendiri).values(), *lengkap]
+        import_kode(satker, tahun, [replace(k, sumber=k.sumber or asal) for k in tambahan], by=None)
     return isi
 
 

@@ -11,7 +11,7 @@ from akuntabel.core.fakta.anggaran import (
 )
 from akuntabel.core.fakta.anggaran import RevisiDipa as FaktaRevisi
 from akuntabel.core.fakta.anggaran import RincianRevisi as FaktaRincian
-from akuntabel.platform.kueri import KueriTetap
+from akuntabel.platform.kueri import BarisTetap, KueriTetap
 from akuntabel.siklus.anggaran.models import PosAnggaran, RevisiDipa, RincianRevisi, StatusRevisi, VersiAnggaran
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.perencanaan.berlaku import daftar_kode_berlaku, daftar_pagu_berlaku
@@ -31,11 +31,23 @@ class IsiAnggaran:
 
 
 _VERSI = KueriTetap(lambda s, t: VersiAnggaran.objects.filter(satker=s, tahun=t).diambil()[:1], 1, 2020)
-_POS = KueriTetap(lambda versi: PosAnggaran.objects.filter(versi=versi), 1)
+_POS = KueriTetap(lambda versi: PosAnggaran.objects.filter(versi=versi).order_by("urut", "pk"), 1)
 _REVISI = KueriTetap(
     lambda s, t: RevisiDipa.objects.filter(satker=s, tahun=t, status=StatusRevisi.DITETAPKAN).order_by("nomor"),
     1,
     2020,
+)
+_RINCIAN = BarisTetap(
+    lambda s, t: (
+        RincianRevisi.objects.filter(revisi__satker=s, revisi__tahun=t, revisi__status=StatusRevisi.DITETAPKAN)
+        .order_by("urut", "pk")
+        .values_list("revisi__nomor", "kode", "sumber_dana", "selisih")
+    ),
+    1,
+    2020,
+)
+_KAIT = BarisTetap(
+    lambda s, t: SasaranAnggaran.objects.filter(satker=s, tahun=t).order_by("urut", "pk").values_list("kode"), 1, 2020
 )
 
 
@@ -54,6 +66,11 @@ def daftar_revisi_ditetapkan(satker: Satker, tahun: int) -> list[RevisiDipa]:
     return _REVISI(satker.pk, tahun)
 
 
+def read_rincian_ditetapkan(satker: Satker, tahun: int) -> tuple[FaktaRincian, ...]:
+    """The details of the booked entries in their order."""
+    return tuple(FaktaRincian(*isi) for isi in _RINCIAN(satker.pk, tahun))
+
+
 def read_anggaran(satker: Satker, tahun: int) -> IsiAnggaran:
     """The budget in force and the booked ledger.
 
@@ -61,13 +78,12 @@ def read_anggaran(satker: Satker, tahun: int) -> IsiAnggaran:
     """
     versi = find_versi_berlaku(satker, tahun)
     anggaran = build_daftar_anggaran(versi) if versi else _dari_pagu(satker, tahun)
-    revisi = daftar_revisi_ditetapkan(satker, tahun)
-    rincian = list(RincianRevisi.objects.filter(revisi__in=revisi).select_related("revisi").order_by("urut", "pk"))
+    rincian = read_rincian_ditetapkan(satker, tahun)
     return IsiAnggaran(
         build_daftar_kode(satker, tahun, [a.kode for a in anggaran], [r.kode for r in rincian]),
         anggaran,
-        build_daftar_revisi(revisi),
-        build_daftar_rincian(rincian),
+        build_daftar_revisi(daftar_revisi_ditetapkan(satker, tahun)),
+        rincian,
     )
 
 
@@ -83,7 +99,7 @@ def build_daftar_anggaran(versi: VersiAnggaran) -> tuple[Anggaran, ...]:
 def build_daftar_kode(satker: Satker, tahun: int, *daftar_dipakai: Iterable[str]) -> tuple[KodeAnggaran, ...]:
     """The office's own catalogue of the year, and of those above whatever the budget uses, parents first."""
     katalog = daftar_kode_berlaku(satker, tahun)
-    kait = SasaranAnggaran.objects.filter(satker=satker, tahun=tahun).values_list("kode", flat=True)
+    kait = [kode for (kode,) in _KAIT(satker.pk, tahun)]
     asing: dict[str, KodeAnggaran] = {}
     dipakai: set[str] = set()
     for kode in (k for daftar in (*daftar_dipakai, kait) for k in daftar):

@@ -1,12 +1,15 @@
 """The lines of a file among the codes of the catalogue: where each leaf belongs, and what the catalogue lacks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from akuntabel.core.fakta.anggaran import KodeAnggaran, TingkatAnggaran
 from akuntabel.siklus.anggaran.models import BarisAnggaran, VersiAnggaran
+from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.perencanaan.models import KodeReferensi
 
 _URUTAN = list(TingkatAnggaran)
 _TINGKAT_TERENDAH = _URUTAN.index(TingkatAnggaran.OUTPUT)
@@ -85,6 +88,35 @@ def read_cabang(versi: VersiAnggaran) -> dict[str, Cabang]:
         kode: Cabang(kode, induk, TingkatAnggaran(tingkat), uraian)
         for kode, induk, tingkat, uraian in baris.values_list("kode", "induk", "tingkat", "uraian")
     }
+
+
+def daftar_terlengkapi(peta: PetaKatalog, satker: Satker, tahun: int, sendiri: Iterable[str]) -> list[KodeAnggaran]:
+    """What the office's catalogue takes in: the codes that the file adds, and names for its own that had none.
+
+    sendiri: the office's own codes. A name comes from the file; else from the catalogue of another year, the nearest,
+    of the office or those above; else from an earlier file of the office.
+    """
+    kosong = {k: isi for k in sendiri if not (isi := peta.katalog[k]).is_bernama}
+    tanpa = {k: isi for k, isi in (kosong | peta.baru).items() if not isi.is_bernama}
+    if not tanpa:
+        return list(peta.baru.values())
+    berkas = {c.kode: c.uraian for c in peta.cabang.values() if c.uraian not in ("", c.kode)}
+    nama = _nama_lain(satker, tahun, tanpa) | berkas
+    bernama = {k: replace(isi, uraian=nama[k]) for k, isi in tanpa.items() if k in nama}
+    return list((peta.baru | bernama).values())
+
+
+def _nama_lain(satker: Satker, tahun: int, kode: Iterable[str]) -> dict[str, str]:
+    """What else calls the codes, the nearest source last."""
+    berkas = BarisAnggaran.objects.filter(versi__satker=satker, is_daun=False, kode__in=kode)
+    nama = dict(berkas.exclude(uraian__in=("", F("kode"))).order_by("versi_id", "urut").values_list("kode", "uraian"))
+    jalur = [int(pk) for pk in satker.path.strip("/").split("/")]
+    katalog = KodeReferensi.objects.filter(satker__in=jalur, kode__in=kode).exclude(uraian=F("kode"))
+    dekat = sorted(
+        katalog.values_list("tahun", "satker_id", "kode", "uraian"),
+        key=lambda k: (-abs(k[0] - tahun), jalur.index(k[1])),
+    )
+    return nama | {k: uraian for _, _, k, uraian in dekat}
 
 
 def require_peta(peta: PetaKatalog, dipakai: Iterable[str]) -> None:

@@ -25,7 +25,7 @@ from akuntabel.siklus.pelaporan.models import IsuLaporan, JenisLaporan, LangkahL
 from akuntabel.siklus.pelaporan.peralihan import alihkan, lock_laporan, require_catatan, revise_laporan
 from akuntabel.siklus.pelaporan.permissions import PERALIHAN, PERAN_PENYUSUN
 from akuntabel.siklus.pelaporan.sidik import compute_sidik_laporan
-from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun, restrict_entitas
+from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
 
 __all__ = [
     "IsiIdentitas",
@@ -189,7 +189,7 @@ def return_laporan(laporan: LaporanKinerja, *, by: Pengguna, catatan: str) -> No
 def _awal(satker: Satker, tahun: int, entitas: EntitasPelapor) -> dict[str, Any]:
     """What a new report begins with: the words of the year before, the people of this one."""
     try:
-        fakta = restrict_entitas(build_fakta_tahun(satker, tahun), entitas)
+        fakta = build_fakta_tahun(satker, tahun, entitas=entitas)
     except PaketTidakSahError as galat:
         raise ValidationError([str(m) for m in galat.daftar_masalah]) from galat
     kini, perjanjian = fakta.laporan, fakta.perjanjian_berlaku

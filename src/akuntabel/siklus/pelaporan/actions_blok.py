@@ -73,11 +73,16 @@ def adopt_usulan(blok: BlokLaporan, *, versi: int, by: Pengguna) -> None:
 def restore_versi(lama: VersiBlok, *, versi: int, by: Pengguna) -> BlokLaporan:
     """Bring the words of an older version back, as a new one. versi: of the text as the person saw it.
 
-    Raises ValidationError where its slots name nothing any more.
+    What was a draft sentence comes back as one, in place of a human's words too: whoever asks for it has seen both.
+    Raises PermissionDenied, SudahBerubahError, and ValidationError where its slots name nothing any more.
     """
-    blok = lama.blok
+    require_peran(by, lama.blok.laporan.satker, PERAN_PENULIS, "laporan.blok")
+    terkunci = _lock(lama.blok, versi)
+    require_isi(terkunci.laporan, terkunci.nama, lama.isi, compute_hasil_laporan(terkunci.laporan))
+    if (terkunci.isi, terkunci.is_usulan) == (lama.isi, lama.is_usulan):
+        return terkunci
     asal = f"dipulihkan dari versi {lama.versi}"
-    return revise_blok(blok.laporan, blok.nama, isi=lama.isi, versi=versi, by=by, is_usulan=lama.is_usulan, asal=asal)
+    return _write(terkunci, lama.isi, is_usulan=lama.is_usulan, asal=asal, by=by)
 
 
 def compute_hasil_laporan(laporan: LaporanKinerja) -> HasilTahun:

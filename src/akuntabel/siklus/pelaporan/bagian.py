@@ -10,8 +10,10 @@ from akuntabel.core.fakta.pohon_yaml import read_yaml
 from akuntabel.core.fakta.skema import DAFTAR_POHON, DAFTAR_TABEL
 from akuntabel.core.fakta.tabel_csv import read_csv
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.platform.files.models import Berkas
 from akuntabel.platform.files.retensi import Retensi
 from akuntabel.platform.files.simpan import BerkasDitolakError, open_berkas, store_berkas
+from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pelaporan.models import BagianPaket, LaporanKinerja
 
@@ -27,6 +29,9 @@ BAGIAN_BARIS = (
     *("laporan.yaml", "isu.csv", "langkah.csv"),
 )
 NARASI = "narasi/"
+_BAGIAN = KueriTetap(
+    lambda satker, tahun: BagianPaket.objects.filter(satker=satker, tahun=tahun).order_by("berkas"), 1, 2020
+)
 _TABEL = {t.berkas: t for t in DAFTAR_TABEL}
 _POHON = {f"{nama}.yaml": (nama, jenis) for nama, jenis in DAFTAR_POHON.items()}
 
@@ -70,7 +75,11 @@ def keep_bagian_tahun(satker: Satker, tahun: int, berkas: Mapping[str, bytes]) -
 def read_bagian(satker: Satker, tahun: int) -> dict[str, Any]:
     """What is kept of the year, as fields of FaktaTahun; only those that are there."""
     bidang: dict[str, Any] = {"bukti_berkas": {}}
-    for bagian in BagianPaket.objects.filter(satker=satker, tahun=tahun).select_related("lampiran"):
+    daftar = _BAGIAN(satker.pk, tahun)
+    lampiran = Berkas.objects.in_bulk({b.lampiran_id for b in daftar if b.lampiran_id is not None})
+    for bagian in daftar:
+        if bagian.lampiran_id is not None:
+            bagian.lampiran = lampiran[bagian.lampiran_id]
         _read_satu(bagian, bidang)
     return bidang
 

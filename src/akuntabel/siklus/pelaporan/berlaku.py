@@ -27,7 +27,7 @@ def daftar_laporan(satker: Satker, tahun: int) -> list[LaporanKinerja]:
     semua = LaporanKinerja.objects.filter(satker=satker, tahun=tahun).select_related("satker", "entitas", "pengaju")
     for laporan in semua.order_by("revisi"):
         terbaru[laporan.entitas_id, laporan.jenis, laporan.triwulan] = laporan
-    utama = find_entitas_utama(satker)
+    utama = find_entitas_utama(satker) if len(terbaru) > 1 else None
     return sorted(
         terbaru.values(),
         key=lambda n: (not n.is_tahunan, n.triwulan or 0, n.jenis, n.entitas_id != getattr(utama, "pk", None), n.pk),

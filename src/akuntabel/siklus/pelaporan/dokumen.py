@@ -15,7 +15,7 @@ from akuntabel.platform.tasks.models import StatusTugas, Tugas
 from akuntabel.siklus.organisasi.querysets import is_terlihat
 from akuntabel.siklus.pelaporan.models import DokumenLaporan, LaporanKinerja
 from akuntabel.siklus.pelaporan.sidik import compute_sidik_laporan
-from akuntabel.siklus.pelaporan.tugas import render_laporan
+from akuntabel.siklus.pelaporan.tugas import render_laporan, save_dokumen
 
 SEMUA_FORMAT = (Format.PDF, Format.DOCX, Format.HTML, Format.JSON)
 _BERJALAN = (StatusTugas.MENUNGGU.value, StatusTugas.BERJALAN.value)
@@ -73,10 +73,7 @@ def submit_dokumen(
     if berjalan and len(berjalan) == len(perlu):
         return berjalan[0]
     tugas = submit_tugas(render_laporan, laporan.pk, [f.value for f in perlu], by.pk, by=by)
-    for f in perlu:
-        DokumenLaporan.objects.update_or_create(
-            laporan=laporan, format=f.value, sidik_fakta=sidik, defaults={"tugas": tugas}
-        )
+    save_dokumen([DokumenLaporan(laporan=laporan, format=f, sidik_fakta=sidik, tugas=tugas) for f in perlu], "tugas")
     return tugas
 
 

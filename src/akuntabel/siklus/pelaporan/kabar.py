@@ -1,6 +1,6 @@
 """Who is told what about a report: whose turn it is, what became of one's work, and what one is asked to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.notifikasi.kirim import withdraw_notifikasi
@@ -10,6 +10,13 @@ from akuntabel.siklus.pelaporan.models import KomentarBlok, LaporanKinerja
 from akuntabel.siklus.pelaporan.permissions import PERALIHAN, PERAN_PENYUSUN
 
 _PIMPINAN = frozenset({Peran.PIMPINAN})
+Pengabar = Callable[[LaporanKinerja, str, Pengguna], None]
+_pengabar: list[Pengabar] = []
+
+
+def register_pengabar(kabari: Pengabar) -> None:
+    """Let the later stage that reviews the report call its own people after every change of state."""
+    _pengabar[:] = [kabari]
 
 
 def announce_peralihan(laporan: LaporanKinerja, tindakan: str, *, by: Pengguna, alasan: str = "") -> None:
@@ -19,6 +26,8 @@ def announce_peralihan(laporan: LaporanKinerja, tindakan: str, *, by: Pengguna, 
     for daftar_peran, teks in _daftar_pesan(laporan, tindakan, by, alasan):
         kabar = Kabar(f"laporan.{tindakan}", teks, "laporan_ruang", argumen, f"laporan.{tindakan}:{laporan.pk}")
         tell(daftar_berperan(laporan.satker, daftar_peran), kabar, by=by)
+    for kabari in _pengabar:
+        kabari(laporan, tindakan, by)
 
 
 def announce_komentar(komentar: KomentarBlok, *, by: Pengguna) -> None:
@@ -59,7 +68,8 @@ def _daftar_pesan(
     """Whom to tell, and what. Auditors are assigned, and called, by the stage of the review."""
     match tindakan:
         case "submit":
-            yield _PIMPINAN, f"{laporan} diajukan {by} untuk direviu. Baca, atau kembalikan bila masih ada yang kurang."
+            tujuan = "untuk direviu. Baca," if laporan.is_tahunan else "untuk ditandatangani. Tandatangani,"
+            yield _PIMPINAN, f"{laporan} diajukan {by} {tujuan} atau kembalikan bila masih ada yang kurang."
         case "return" | "return_reviu":
             yield PERAN_PENYUSUN, f"{laporan} dikembalikan {by}: {alasan}"
         case "review":

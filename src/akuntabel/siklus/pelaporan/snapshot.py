@@ -13,9 +13,10 @@ from akuntabel.core.fakta.masalah import Masalah, PaketTidakSahError
 from akuntabel.core.fakta.paket import build_berkas, seal_fakta
 from akuntabel.core.fakta.skema import DAFTAR_TABEL
 from akuntabel.platform.files.simpan import open_berkas
+from akuntabel.platform.kueri import BarisTetap, KueriTetap
 from akuntabel.siklus.organisasi.models import EntitasPelapor, Satker
 from akuntabel.siklus.pelaporan.bagian import BAGIAN_TAHUN, read_bagian
-from akuntabel.siklus.pelaporan.berlaku import find_laporan
+from akuntabel.siklus.pelaporan.berlaku import find_entitas_utama, find_laporan
 from akuntabel.siklus.pelaporan.lingkup import restrict_fakta
 from akuntabel.siklus.pelaporan.models import LaporanKinerja
 from akuntabel.siklus.pelaporan.snapshot_anggaran import build_bidang_anggaran
@@ -41,10 +42,20 @@ from akuntabel.siklus.perencanaan.berlaku import find_renstra_berlaku
 from akuntabel.siklus.perencanaan.models import Renstra
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja
 
+_RENSTRA = KueriTetap(lambda pk: Renstra.objects.filter(pk=pk), 1)
+_ENTITAS = BarisTetap(lambda satker: EntitasPelapor.objects.filter(satker=satker).order_by("pk").values_list("pk"), 1)
 
-def build_fakta_tahun(satker: Satker, tahun: int) -> FaktaTahun:
-    """The facts, sealed. Raises PaketTidakSahError where there is no Renstra or no signed agreement for the year."""
-    return seal_fakta(build_fakta(satker, tahun, read_bagian(satker, tahun), find_laporan(satker, tahun)))
+
+def build_fakta_tahun(satker: Satker, tahun: int, *, entitas: EntitasPelapor | None = None) -> FaktaTahun:
+    """The facts of one entity of the office, of the main one without ``entitas``, sealed: a package knows only one.
+
+    Raises PaketTidakSahError where there is no Renstra or no signed agreement for the year.
+    """
+    entitas = entitas or find_entitas_utama(satker)
+    fakta = build_fakta(
+        satker, tahun, read_bagian(satker, tahun), find_laporan(satker, tahun, entitas=entitas), entitas
+    )
+    return seal_fakta(restrict_entitas(fakta, entitas) if entitas else fakta)
 
 
 def build_fakta_laporan(laporan: LaporanKinerja) -> FaktaTahun:
@@ -57,17 +68,17 @@ def build_fakta_laporan(laporan: LaporanKinerja) -> FaktaTahun:
         with open_berkas(laporan.paket) as isi:
             return unpack_paket(laporan.paket.nama, isi.read(), is_diperiksa=False)
     satker, tahun = laporan.satker, laporan.tahun
-    fakta = build_fakta(satker, tahun, read_bagian(satker, tahun), laporan)
+    fakta = build_fakta(satker, tahun, read_bagian(satker, tahun), laporan, laporan.entitas)
     return seal_fakta(replace(restrict_entitas(fakta, laporan.entitas), reviu=None))
 
 
 def restrict_entitas(fakta: FaktaTahun, entitas: EntitasPelapor) -> FaktaTahun:
     """What one entity of the office reports on; of an office with one entity everything."""
     satker = entitas.satker
-    if not EntitasPelapor.objects.filter(satker=satker).exclude(pk=entitas.pk).exists():
+    if all(pk == entitas.pk for (pk,) in _ENTITAS(satker.pk)):
         return fakta
-    daftar = daftar_perjanjian_tahun(satker, fakta.tahun)
-    return restrict_fakta(fakta, {p.kode for p in daftar if p.entitas_id == entitas.pk})
+    lain = _kode_lain(daftar_perjanjian_tahun(satker, fakta.tahun), entitas)
+    return restrict_fakta(fakta, {p.kode for p in fakta.daftar_perjanjian} - lain)
 
 
 def build_bagian_tahun(satker: Satker, tahun: int) -> dict[str, bytes]:
@@ -77,9 +88,16 @@ def build_bagian_tahun(satker: Satker, tahun: int) -> dict[str, bytes]:
 
 
 def build_fakta(
-    satker: Satker, tahun: int, bagian: Mapping[str, Any], laporan: LaporanKinerja | None = None
+    satker: Satker,
+    tahun: int,
+    bagian: Mapping[str, Any],
+    laporan: LaporanKinerja | None = None,
+    entitas: EntitasPelapor | None = None,
 ) -> FaktaTahun:
-    """The rows, and over them what is kept of the year. laporan: the report that tells of it, where there is one."""
+    """The rows, and over them what is kept of the year. laporan: the report that tells of it, where there is one.
+
+    entitas: whose head signs where no report says who; everything else is of the whole office.
+    """
     daftar_perjanjian = daftar_perjanjian_tahun(satker, tahun)
     renstra = _require_lengkap(satker, tahun, daftar_perjanjian)
     tersimpan = bagian.get("daftar_pejabat")
@@ -89,7 +107,9 @@ def build_fakta(
         build_perjanjian(daftar_perjanjian, pihak),
     )
     rencana = build_rencana(satker, renstra, tahun)
-    identitas = build_laporan(satker, tahun, pihak.daftar, perjanjian.daftar_perjanjian)
+    lain = _kode_lain(daftar_perjanjian, entitas)
+    milik = tuple(p for p in perjanjian.daftar_perjanjian if p.kode not in lain) or perjanjian.daftar_perjanjian
+    identitas = build_laporan(satker, tahun, pihak.daftar, milik)
     baris: dict[str, Any] = {t.bidang: () for t in DAFTAR_TABEL} | {
         "satker": build_satker(satker),
         "laporan": build_identitas(laporan, identitas, pihak.daftar) if laporan else identitas,
@@ -116,8 +136,13 @@ def build_fakta(
 
 def find_renstra_tahun(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra | None:
     """The version that the agreement in force was made from, else the one that is in force now."""
-    asal = [p.renstra for p in daftar_perjanjian if p.renstra is not None]
-    return asal[-1] if asal else find_renstra_berlaku(satker, tahun)
+    asal = [p.renstra_id for p in daftar_perjanjian if p.renstra_id is not None]
+    return _RENSTRA.first(asal[-1]) if asal else find_renstra_berlaku(satker, tahun)
+
+
+def _kode_lain(daftar_perjanjian: list[PerjanjianKinerja], entitas: EntitasPelapor | None) -> set[str]:
+    """The agreements of the other entities."""
+    return {p.kode for p in daftar_perjanjian if entitas is not None and p.entitas_id != entitas.pk}
 
 
 def _require_lengkap(satker: Satker, tahun: int, daftar_perjanjian: list[PerjanjianKinerja]) -> Renstra:

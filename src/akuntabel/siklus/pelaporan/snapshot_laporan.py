@@ -5,9 +5,34 @@ from typing import Any
 from akuntabel.core.fakta.laporan import IsuStrategis, Langkah, Laporan
 from akuntabel.core.fakta.organisasi import Pejabat, PeranPejabat
 from akuntabel.core.fakta.perencanaan import PerjanjianKinerja
+from akuntabel.platform.kueri import BarisTetap
 from akuntabel.siklus.organisasi.models import Satker
-from akuntabel.siklus.pelaporan.models import LaporanKinerja
+from akuntabel.siklus.pelaporan.models import BlokLaporan, IsuLaporan, LangkahLaporan, LaporanKinerja
 from akuntabel.siklus.pengukuran.berlaku import find_aturan
+
+_ISU = BarisTetap(
+    lambda laporan: (
+        IsuLaporan.objects.filter(laporan=laporan).order_by("pk").values_list("urut", "isu", "uraian", "sasaran")
+    ),
+    1,
+)
+_LANGKAH = BarisTetap(
+    lambda laporan: (
+        LangkahLaporan.objects.filter(laporan=laporan)
+        .order_by("pk")
+        .values_list("urut", "teks", "pengampu", "tenggat", "indikator")
+    ),
+    1,
+)
+_NARASI = BarisTetap(
+    lambda laporan: (
+        BlokLaporan.objects.filter(laporan=laporan, is_usulan=False)
+        .exclude(isi="")
+        .order_by("nama")
+        .values_list("nama", "isi")
+    ),
+    1,
+)
 
 
 def build_laporan(
@@ -50,11 +75,11 @@ def build_isi_laporan(laporan: LaporanKinerja) -> dict[str, Any]:
     """The fields of FaktaTahun that the report fills. A sentence that nobody has accepted is no fact."""
     return {
         "daftar_isu": tuple(
-            IsuStrategis(i.urut, i.isu, i.uraian, i.sasaran or None) for i in laporan.daftar_isu.order_by("pk")
+            IsuStrategis(urut, isu, uraian, sasaran or None) for urut, isu, uraian, sasaran in _ISU(laporan.pk)
         ),
         "daftar_langkah": tuple(
-            Langkah(n.urut, n.teks, n.pengampu or None, n.tenggat, n.indikator or None)
-            for n in laporan.daftar_langkah.order_by("pk")
+            Langkah(urut, teks, pengampu or None, tenggat, indikator or None)
+            for urut, teks, pengampu, tenggat, indikator in _LANGKAH(laporan.pk)
         ),
-        "narasi": {b.nama: b.isi for b in laporan.daftar_blok.filter(is_usulan=False).exclude(isi="").order_by("nama")},
+        "narasi": dict(_NARASI(laporan.pk)),
     }

@@ -6,7 +6,26 @@ from datetime import date
 from typing import Any
 
 from akuntabel.core.fakta import organisasi as fakta
-from akuntabel.siklus.organisasi.models import Pejabat, Satker, Unit
+from akuntabel.platform.kueri import BarisTetap, KueriTetap
+from akuntabel.siklus.organisasi.models import Pejabat, Satker, Unit, UraianTugas
+
+_UNIT = BarisTetap(
+    lambda satker: (
+        Unit.objects.filter(satker=satker)
+        .order_by("urut", "pk")
+        .values_list("kode", "jenis", "nama", "induk__kode", "dasar", "sumber")
+    ),
+    1,
+)
+_TUGAS = BarisTetap(
+    lambda satker: (
+        UraianTugas.objects.filter(satker=satker)
+        .order_by("posisi", "pk")
+        .values_list("jenis", "urut", "teks", "unit__kode", "dasar")
+    ),
+    1,
+)
+_PEJABAT = KueriTetap(lambda satker: Pejabat.objects.filter(satker=satker).order_by("urut", "pk"), 1)
 
 
 def build_satker(satker: Satker) -> fakta.Satker:
@@ -28,29 +47,16 @@ def build_satker(satker: Satker) -> fakta.Satker:
 def build_daftar_unit(satker: Satker) -> tuple[fakta.Unit, ...]:
     """The parts of the office, in its order."""
     return tuple(
-        fakta.Unit(
-            kode=u.kode,
-            jenis=fakta.JenisUnit(u.jenis),
-            nama=u.nama,
-            induk=u.induk.kode if u.induk else None,
-            dasar=u.dasar or None,
-            sumber=u.sumber,
-        )
-        for u in Unit.objects.filter(satker=satker).select_related("induk").order_by("urut", "pk")
+        fakta.Unit(kode, fakta.JenisUnit(jenis), nama, induk, dasar or None, sumber)
+        for kode, jenis, nama, induk, dasar, sumber in _UNIT(satker.pk)
     )
 
 
 def build_daftar_tugas(satker: Satker) -> tuple[fakta.UraianTugas, ...]:
     """Duties, powers and obligations, in the order of the office."""
     return tuple(
-        fakta.UraianTugas(
-            jenis=fakta.JenisTugas(t.jenis),
-            urut=t.urut,
-            teks=t.teks,
-            unit=t.unit.kode if t.unit else None,
-            dasar=t.dasar or None,
-        )
-        for t in satker.daftar_tugas.select_related("unit").order_by("posisi", "pk")
+        fakta.UraianTugas(fakta.JenisTugas(jenis), urut, teks, unit, dasar or None)
+        for jenis, urut, teks, unit, dasar in _TUGAS(satker.pk)
     )
 
 
@@ -59,7 +65,7 @@ def build_daftar_pejabat(satker: Satker, tahun: int) -> tuple[fakta.Pejabat, ...
     awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
     return tuple(
         build_pejabat(p)
-        for p in Pejabat.objects.filter(satker=satker).order_by("urut", "pk")
+        for p in _PEJABAT(satker.pk)
         if (p.mulai is None or p.mulai <= akhir) and (p.selesai is None or p.selesai >= awal)
     )
 

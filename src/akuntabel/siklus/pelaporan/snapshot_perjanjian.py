@@ -3,9 +3,27 @@
 from dataclasses import dataclass
 
 from akuntabel.core.fakta import perencanaan as fakta
-from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.platform.kueri import BarisTetap, KueriTetap
+from akuntabel.siklus.organisasi.models import Pejabat, Satker
 from akuntabel.siklus.pelaporan.snapshot_organisasi import DaftarPihak
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarget, StatusPerjanjian
+
+_PERJANJIAN = KueriTetap(
+    lambda satker, tahun: PerjanjianKinerja.objects.filter(
+        satker=satker, tahun=tahun, status=StatusPerjanjian.DITANDATANGANI.value
+    ).order_by("revisi", "pk"),
+    1,
+    2020,
+)
+_PIHAK = KueriTetap(lambda *pk: Pejabat.objects.filter(pk__in=pk).order_by("pk"), 1, 2)
+_TARGET = BarisTetap(
+    lambda perjanjian: (
+        PerjanjianTarget.objects.filter(perjanjian=perjanjian)
+        .order_by("urut", "pk")
+        .values_list("indikator__kode", "target")
+    ),
+    1,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +36,21 @@ class IsiPerjanjian:
 
 def daftar_perjanjian_tahun(satker: Satker, tahun: int) -> list[PerjanjianKinerja]:
     """The signed agreements of the year, as they followed each other. What is not signed promises nothing."""
-    daftar = PerjanjianKinerja.objects.filter(
-        satker=satker, tahun=tahun, status=StatusPerjanjian.DITANDATANGANI.value
-    ).select_related("pihak_pertama__satker", "pihak_kedua__satker", "renstra__satker")
-    return list(daftar.order_by("revisi", "pk"))
+    daftar = _PERJANJIAN(satker.pk, tahun)
+    pejabat: dict[int, Pejabat] = {}
+    for p in daftar:
+        pihak = (p.pihak_pertama_id, p.pihak_kedua_id)
+        if not pejabat.keys() >= set(pihak):  # a revision has mostly the same two
+            pejabat |= {j.pk: j for j in _PIHAK(*pihak)}
+        p.pihak_pertama, p.pihak_kedua = pejabat[p.pihak_pertama_id], pejabat[p.pihak_kedua_id]
+    return daftar
 
 
 def build_perjanjian(daftar: list[PerjanjianKinerja], pihak: DaftarPihak) -> IsiPerjanjian:
     """Agreements and their targets in the words they were signed in."""
-    target: dict[int, list[PerjanjianTarget]] = {}
-    for t in PerjanjianTarget.objects.filter(perjanjian__in=daftar).select_related("indikator").order_by("urut", "pk"):
-        target.setdefault(t.perjanjian_id, []).append(t)
     return IsiPerjanjian(
         tuple(_build(p, pihak) for p in daftar),
-        tuple(fakta.PerjanjianTarget(p.kode, t.indikator.kode, t.target) for p in daftar for t in target.get(p.pk, ())),
+        tuple(fakta.PerjanjianTarget(p.kode, indikator, target) for p in daftar for indikator, target in _TARGET(p.pk)),
     )
 
 

@@ -14,6 +14,7 @@ from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.files.jenis import DOCX, HTML, JSON, PDF
 from akuntabel.platform.files.retensi import Retensi
 from akuntabel.platform.files.simpan import store_berkas
+from akuntabel.platform.potret import potret
 from akuntabel.platform.tasks.kerjakan import TugasGagalError, report_kemajuan, transaksi_akhir
 from akuntabel.siklus.organisasi.kabar import Kabar, tell
 from akuntabel.siklus.pelaporan.models import DokumenLaporan, LaporanKinerja
@@ -22,7 +23,6 @@ from akuntabel.siklus.pelaporan.sidik import compute_sidik_laporan
 
 LAMA = timedelta(seconds=20)  # who waited a shorter time has seen the end
 JENIS_BERKAS = (PDF, DOCX, HTML, JSON)
-_PERCOBAAN = 3
 
 
 @task(takes_context=True)
@@ -58,14 +58,12 @@ def read_versi_blok(laporan: LaporanKinerja) -> dict[str, int]:
 
 def _compose_tetap(laporan: LaporanKinerja) -> tuple[Naskah, str, dict[str, int]]:
     """The document, the hash of its facts and the versions of its texts: of one moment, also while others write."""
-    for _ in range(_PERCOBAAN):
+    with potret():
+        kini = LaporanKinerja.objects.select_related("satker__induk", "entitas", "paket").get(pk=laporan.pk)
+        hasil, naskah = compose_laporan(kini)
         # An annual report is composed of the very facts that are hashed; of a quarter they are read apart.
-        sebelum = "" if laporan.is_tahunan else compute_sidik_laporan(laporan)
-        hasil, naskah = compose_laporan(laporan)
-        sidik, versi = sebelum or hasil.fakta.sidik, read_versi_blok(laporan)
-        if compute_sidik_laporan(laporan) == sidik:
-            return naskah, sidik, versi
-    raise ValidationError("Laporan ini terus berubah selama disusun. Ulangi setelah penulisan berhenti sejenak.")
+        sidik = hasil.fakta.sidik if kini.is_tahunan else compute_sidik_laporan(kini)
+        return naskah, sidik, read_versi_blok(kini)
 
 
 def _build_pelapor(daftar_format: Sequence[Format]) -> Callable[[str], None]:
@@ -90,25 +88,37 @@ def _keep(
 ) -> dict[str, int]:
     """All files or none. Rows that waited for facts which have changed since go."""
     retensi = Retensi.PERMANEN if laporan.is_beku else Retensi.KERTAS_KERJA
-    hasil: dict[str, int] = {}
     with transaksi_akhir():
-        for format_, b in jadi.items():
-            nama = f"laporan-kinerja-{laporan.satker.kode}-{laporan.tahun}.{format_.value}"
-            berkas = store_berkas(b.isi, nama, by=by, retensi=retensi, jenis_boleh=JENIS_BERKAS)
-            DokumenLaporan.objects.update_or_create(
+        daftar = [
+            DokumenLaporan(
                 laporan=laporan,
                 format=format_.value,
                 sidik_fakta=sidik,
-                defaults={
-                    "berkas": berkas,
-                    "versi_blok": dict(versi),
-                    "tugas_id": tugas,
-                    "dibuat_pada": timezone.now(),
-                },
+                berkas=store_berkas(
+                    b.isi,
+                    f"laporan-kinerja-{laporan.satker.kode}-{laporan.tahun}.{format_.value}",
+                    by=by,
+                    retensi=retensi,
+                    jenis_boleh=JENIS_BERKAS,
+                ),
+                versi_blok=dict(versi),
+                tugas_id=tugas,
             )
-            hasil[format_.value] = berkas.pk
+            for format_, b in jadi.items()
+        ]
+        save_dokumen(daftar, "berkas", "versi_blok", "tugas", "dibuat_pada")
         DokumenLaporan.objects.filter(laporan=laporan, tugas_id=tugas, berkas__isnull=True).delete()
-    return hasil
+    return {d.format: d.berkas_id for d in daftar if d.berkas_id is not None}
+
+
+def save_dokumen(daftar: Sequence[DokumenLaporan], *bidang: str) -> None:
+    """Keep these rows; of one that is there already only the fields that are named."""
+    DokumenLaporan.objects.bulk_create(
+        daftar,
+        update_conflicts=True,
+        unique_fields=["laporan", "format", "sidik_fakta"],
+        update_fields=bidang,
+    )
 
 
 def _announce(laporan: LaporanKinerja, teks: str, *, kepada: Pengguna, sejak: datetime | None) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import Field, OuterRef, Subquery
 
-from akuntabel.platform.kueri import KueriTetap
+from akuntabel.platform.kueri import KueriTetap, run_sql, run_sql_berulang
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.models.dasar import DasarNilai
 from akuntabel.siklus.pengukuran.models.rekap import NilaiTahunan, RekapTahunan
@@ -60,13 +60,10 @@ def add_rekap(daftar_id: Collection[int], tahun: int, selisih: Mapping[UUID, Jum
     """
     per_silsilah = {adapt_silsilah(silsilah): jumlah for silsilah, jumlah in selisih.items()}
     sql = _REKAP.format(silsilah=_tempat(len(per_silsilah)), simpul=_tempat(len(daftar_id)))
-    with connection.cursor() as kursor:
-        kursor.execute(sql + _kunci(), [tahun, *per_silsilah, *daftar_id])
-        baris = kursor.fetchall()
-        kursor.executemany(
-            _TAMBAH,
-            [(*(Jumlah.of_isi(isi) + per_silsilah[silsilah]).isi, pk) for pk, silsilah, *isi in baris],
-        )
+    baris = run_sql(sql + _kunci(), [tahun, *per_silsilah, *daftar_id])
+    run_sql_berulang(
+        _TAMBAH, [(*(Jumlah.of_isi(isi) + per_silsilah[silsilah]).isi, pk) for pk, silsilah, *isi in baris]
+    )
     return len(baris)
 
 
@@ -92,10 +89,9 @@ def make_rekap(daftar_id: Iterable[int], tahun: int, daftar_silsilah: Iterable[U
 
 def _save(model: type[models.Model], kunci: tuple[str, ...], daftar: Sequence[models.Model]) -> None:
     sql, bidang = _build_upsert(model, kunci)
-    with connection.cursor() as kursor:
-        kursor.executemany(
-            sql, [[b.get_db_prep_save(getattr(baris, b.attname), connection) for b in bidang] for baris in daftar]
-        )
+    run_sql_berulang(
+        sql, [[b.get_db_prep_save(getattr(baris, b.attname), connection) for b in bidang] for baris in daftar]
+    )
 
 
 @cache
@@ -131,7 +127,11 @@ _JALUR: KueriTetap[Satker] = KueriTetap(
     1,
 )
 _NILAI: KueriTetap[NilaiTahunan] = KueriTetap(
-    lambda satker, tahun: NilaiTahunan.objects.filter(satker=satker, tahun=tahun), 1, 2020
+    lambda satker, tahun: NilaiTahunan.objects.filter(satker=satker, tahun=tahun).defer(
+        "satker", "tahun", "urut_capaian", "dihitung_pada"
+    ),
+    1,
+    2020,
 )
 
 

@@ -1,11 +1,12 @@
 """What is in force for an office in a year: its own plan, or the one it has adopted from above; codes; budget."""
 
 from datetime import date
+from functools import cache
 
 from akuntabel.platform.kueri import KueriTetap
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.perencanaan.models import AdopsiRenstra, Indikator, KodeReferensi, Pagu, Renstra, StatusRenstra
-from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet, PaguQuerySet, daftar_jalur_atas
+from akuntabel.siklus.perencanaan.querysets import IndikatorQuerySet, PaguQuerySet
 
 
 def find_renstra_berlaku(satker: Satker, tahun: int) -> Renstra | None:
@@ -27,10 +28,14 @@ def find_renstra_sendiri(satker: Satker, tahun: int) -> Renstra | None:
 
 def find_adopsi_berlaku(satker: Satker, tahun: int) -> AdopsiRenstra | None:
     """The last choice of the office that holds in the year, with the plan and whose it is."""
-    adopsi = next(reversed(_ADOPSI(satker.pk, tahun)), None)
+    adopsi = _find_adopsi(satker, tahun)
     if adopsi is not None:
         adopsi.satker, adopsi.renstra = satker, read_renstra(adopsi.renstra_id)
     return adopsi
+
+
+def _find_adopsi(satker: Satker, tahun: int) -> AdopsiRenstra | None:
+    return next(reversed(_ADOPSI(satker.pk, tahun)), None)
 
 
 def read_renstra(pk: int) -> Renstra:
@@ -67,14 +72,17 @@ def find_versi_baru(renstra: Renstra) -> Renstra | None:
 
 def daftar_indikator_berlaku(satker: Satker, tahun: int) -> IndikatorQuerySet[Indikator]:
     """The indicators that the office answers for in the year, as they stand in the plan."""
+    return daftar_indikator_rencana(find_renstra_sendiri(satker, tahun) or _find_adopsi(satker, tahun))
+
+
+def daftar_indikator_rencana(rencana: Renstra | AdopsiRenstra | None) -> IndikatorQuerySet[Indikator]:
+    """The indicators of an office's own plan, or those that it took over from a plan above."""
     dasar = Indikator.objects.select_related("sasaran").berurut()
-    sendiri = find_renstra_sendiri(satker, tahun)
-    if sendiri is not None:
-        return dasar.filter(sasaran__renstra=sendiri)
-    adopsi = find_adopsi_berlaku(satker, tahun)
-    if adopsi is None:
+    if rencana is None:
         return dasar.none()
-    return dasar.filter(pk__in=adopsi.daftar_indikator.values("pk"))
+    if isinstance(rencana, Renstra):
+        return dasar.filter(sasaran__renstra=rencana)
+    return dasar.filter(pk__in=rencana.daftar_indikator.values("pk"))
 
 
 def daftar_pagu_berlaku(satker: Satker, tahun: int, *, pada: date | None = None) -> PaguQuerySet[Pagu]:
@@ -85,7 +93,16 @@ def daftar_pagu_berlaku(satker: Satker, tahun: int, *, pada: date | None = None)
 
 def daftar_kode_berlaku(satker: Satker, tahun: int) -> dict[str, KodeReferensi]:
     """The codes known to the office in the year; the nearest office that names a code says what it is."""
-    jalur = [*reversed(daftar_jalur_atas(satker.path)), satker.path]
-    baris = KodeReferensi.objects.filter(tahun=tahun, satker__path__in=jalur).select_related("satker")
-    terurut = sorted(baris, key=lambda k: (k.satker.path, k.urut, k.kode))
+    jalur = [int(pk) for pk in satker.path.strip("/").split("/")]  # from the root down
+    terurut = sorted(_kode(len(jalur))(tahun, *jalur), key=lambda k: (jalur.index(k.satker_id), k.urut, k.kode))
     return {k.kode: k for k in terurut}
+
+
+@cache
+def _kode(dalam: int) -> KueriTetap[KodeReferensi]:
+    """The codes of a year, of a line of so many offices."""
+    return KueriTetap(
+        lambda tahun, *jalur: KodeReferensi.objects.filter(tahun=tahun, satker__in=jalur).order_by("pk"),
+        2020,
+        *range(1, dalam + 1),
+    )
