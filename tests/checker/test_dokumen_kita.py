@@ -2,6 +2,8 @@
 
 import random
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +13,11 @@ from akuntabel.core.checker.registry import check_naskah
 from akuntabel.core.compose.isi_perjanjian import read_isi_perjanjian
 from akuntabel.core.compose.lkj import compose_lkj
 from akuntabel.core.compose.perjanjian import compose_perjanjian
+from akuntabel.core.fakta.hasil import compute_hasil
 from akuntabel.core.naskah.terbaca import NaskahTerbaca
 from akuntabel.core.readers.baca import read_berkas
 from akuntabel.core.render.berkas import Format, render_berkas
-from contoh_paket import compute_contoh
+from contoh_paket import compute_contoh, read_contoh
 
 
 @cache
@@ -32,6 +35,24 @@ def _baca(tmp_path: Path, isi: bytes, akhiran: str) -> NaskahTerbaca:
 @pytest.mark.parametrize("bentuk", [Format.DOCX, Format.HTML])
 def test_checker_is_silent_on_our_report_and_not_blind(bentuk: Format, tmp_path: Path):
     hasil = check_naskah(_baca(tmp_path, _berkas()[bentuk], bentuk.value))
+    assert [(t.kode, str(t.bukti.letak), t.bukti.tertulis) for t in hasil.temuan] == []
+    assert hasil.angka_diperiksa > 150
+
+
+@pytest.mark.parametrize("urut", [lambda n: str(n), lambda n: "I" * n], ids=["angka", "romawi"])
+def test_names_that_only_a_number_tells_apart_are_of_different_things(urut: Callable[[int], str], tmp_path: Path):
+    fakta = read_contoh()
+    bernomor = replace(
+        fakta,
+        daftar_sasaran=tuple(
+            replace(s, nama=f"Meningkatnya kualitas {urut(n)}") for n, s in enumerate(fakta.daftar_sasaran, 1)
+        ),
+        daftar_indikator=tuple(
+            replace(i, nama=f"Persentase layanan {n}") for n, i in enumerate(fakta.daftar_indikator, 1)
+        ),
+    )
+    isi = render_berkas(compose_lkj(compute_hasil(bernomor)), [Format.HTML])[Format.HTML].isi
+    hasil = check_naskah(_baca(tmp_path, isi, "html"))
     assert [(t.kode, str(t.bukti.letak), t.bukti.tertulis) for t in hasil.temuan] == []
     assert hasil.angka_diperiksa > 150
 

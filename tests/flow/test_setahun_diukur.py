@@ -6,8 +6,6 @@ out is reckoned again by the core and must be the same to the last digit.
 
 import io
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,11 +22,10 @@ from akuntabel.core.fakta.pengukuran import Fakta
 from contoh_paket import CONTOH, compute_contoh, read_contoh
 from doors.web.isi_situs import SANDI
 from doors.web.peramban import LAPTOP, Jendela, open_jendela
-from doors.web.situs import Situs, build_basis, copy_basis, serve_situs
+from doors.web.situs import Situs, build_basis, copy_basis, run_pekerja, serve_situs
 from flow.langkah import fill_row
 
 TAHUN = "/satker/657960/2020"
-PEKERJA = "import django; django.setup(); from akuntabel.platform.tasks.pekerja import run_pekerja; run_pekerja()"
 BELUM = {"status": "belum jatuh tempo", "alasan": "Pemungutan suara 9 Desember 2020"}
 RINCI = {"dpt", "dptb", "pengguna_hak_pilih"}  # the elements that the formulas ask for by sex
 DAFTAR_KUNCI = (
@@ -51,13 +48,9 @@ def kantor(tmp_path: Path) -> Iterator[Situs]:
         build_basis(tmp_path / "asal", Path(__file__).with_name("isi_setahun.py")) as asal,
         copy_basis(asal, tmp_path / "setahun") as basis,
         serve_situs(basis) as situs,
+        run_pekerja(basis),
     ):
-        pekerja = subprocess.Popen([sys.executable, "-c", PEKERJA], env=basis.env)  # noqa: S603 — our own text
-        try:
-            yield situs
-        finally:
-            pekerja.terminate()
-            pekerja.wait(60)
+        yield situs
 
 
 def test_a_year_is_measured_spent_and_corrected(peramban: Browser, kantor: Situs, tmp_path: Path) -> None:

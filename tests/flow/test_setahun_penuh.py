@@ -5,8 +5,6 @@ has no account reads what was published.
 """
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from akuntabel.core.readers.baca import read_berkas
 from doors.web.isi import TAHUN
 from doors.web.isi_situs import SANDI
 from doors.web.peramban import LAPTOP, Jendela, open_jendela
-from doors.web.situs import Situs, build_basis, serve_situs
+from doors.web.situs import Situs, build_basis, run_pekerja, serve_situs
 from flow.langkah import (
     approve_and_sign,
     draft_perjanjian,
@@ -33,7 +31,6 @@ from sertifikat_uji import SANDI as SANDI_P12
 
 SATKER = "/satker/357200"
 RUANG = f"{SATKER}/{TAHUN}"
-PEKERJA = "import django; django.setup(); from akuntabel.platform.tasks.pekerja import run_pekerja; run_pekerja()"
 ANGGARAN = "kode,sumber_dana,pagu,realisasi\nCQ.6640,RM,1250000000,1187500000\n"
 BELUM = {"status": "belum jatuh tempo", "alasan": "Diukur pada akhir tahun"}
 
@@ -44,13 +41,9 @@ def kantor(tmp_path: Path) -> Iterator[Situs]:
     with (
         build_basis(tmp_path / "penuh", Path(__file__).with_name("isi_penuh.py")) as basis,
         serve_situs(basis) as situs,
+        run_pekerja(basis),
     ):
-        pekerja = subprocess.Popen([sys.executable, "-c", PEKERJA], env=basis.env)  # noqa: S603 — our own text
-        try:
-            yield situs
-        finally:
-            pekerja.terminate()
-            pekerja.wait(60)
+        yield situs
 
 
 def test_a_year_from_the_plan_to_the_public(peramban: Browser, kantor: Situs, tmp_path: Path) -> None:

@@ -174,6 +174,8 @@ BERKALA = (  # what is done again and again, and every how many minutes
     ("akuntabel.platform.audit.tugas.seal_jejak", 5),
     ("akuntabel.platform.tasks.berkala.remove_tugas_lama", 360),
     ("akuntabel.platform.akses.ulang.remove_kunci_lama", 360),
+    ("akuntabel.platform.accounts.sesi.remove_sesi_lama", 360),
+    ("akuntabel.platform.files.berkala.remove_berkas_sementara", 360),
     ("akuntabel.siklus.pengukuran.kabar.remind_tenggat", 60),
     ("akuntabel.siklus.pengukuran.tugas.refresh_usang", 30),
     ("akuntabel.siklus.evaluasi.kabar.remind_rekomendasi", 60),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from akuntabel.siklus.organisasi.actions import draft_entitas
 from akuntabel.siklus.organisasi.models import Satker
 from contoh_paket import CONTOH, copy_contoh
 from hasil_cli import Hasil
@@ -53,6 +54,18 @@ def test_unknown_office_is_told_with_those_that_are_there(akuntabel: Panggil, tm
     assert "Satker 1 tidak ada di basis data" in hasil.galat
     assert "657960" in hasil.galat
     assert akuntabel("import", CONTOH, "--satker", "1").kode == 2
+
+
+def test_another_entity_of_the_office_is_exported_by_its_code(akuntabel: Panggil, tmp_path: Path):
+    akuntabel("import", CONTOH, "--buat-induk")
+    satker = Satker.objects.get(kode="657960")
+    draft_entitas(satker, kode="sekretariat", nama="Sekretariat", peran_pimpinan="sekretaris", by=None)
+    assert akuntabel("export", "657960", 2020, tmp_path / "kpu", "--entitas", "kpu").kode == 0
+    assert _isi(tmp_path / "kpu") == _isi(CONTOH)
+    hasil = akuntabel("export", "657960", 2020, tmp_path / "a", "--entitas", "dewan")
+    assert hasil.kode == 2
+    assert "Entitas dewan tidak ada" in hasil.galat
+    assert "kpu, sekretariat" in hasil.galat
 
 
 def test_year_that_is_not_there_says_what_is_missing(akuntabel: Panggil, tmp_path: Path):

@@ -25,6 +25,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 IS_POSTGRES = DATABASE_URL.startswith("postgres")
 APLIKASI = "akuntabel.config.wsgi:application"
 TUNGGU = 60  # seconds until the server answers
+PEKERJA = "import django; django.setup(); from akuntabel.platform.tasks.pekerja import run_pekerja; run_pekerja()"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,17 @@ def serve_situs(basis: Basis) -> Iterator[Situs]:
         alamat = f"http://127.0.0.1:{port}"
         _wait_siap(alamat, proses, basis.folder / "granian.log")
         yield Situs(alamat, basis.folder)
+    finally:
+        proses.terminate()
+        proses.wait(TUNGGU)
+
+
+@contextmanager
+def run_pekerja(basis: Basis) -> Iterator[None]:
+    """A worker beside the server, for what is not made while somebody waits."""
+    proses = subprocess.Popen([sys.executable, "-c", PEKERJA], env=basis.env)  # noqa: S603 — our own text
+    try:
+        yield
     finally:
         proses.terminate()
         proses.wait(TUNGGU)

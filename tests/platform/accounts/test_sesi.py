@@ -5,10 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 from orang_masuk import Peramban, jejak
 
 from akuntabel.platform.accounts import diam
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.platform.accounts.sesi import remove_sesi_lama
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,14 @@ def test_pages_in_quick_succession_write_no_session(
     assert peramban.is_masuk
     with django_assert_num_queries(4):  # session, person, second step, bell
         peramban.buka("akun")
+
+
+def test_sessions_that_ran_out_leave_and_the_others_stay(rina: Pengguna, peramban: Peramban):
+    peramban.masuk(rina.email)
+    Session.objects.create(session_key="lama", session_data="", expire_date=timezone.now() - timedelta(minutes=1))
+    remove_sesi_lama()
+    assert not Session.objects.filter(session_key="lama").exists()
+    assert peramban.is_masuk
 
 
 def test_session_of_before_is_not_the_session_of_after(rina: Pengguna, peramban: Peramban):

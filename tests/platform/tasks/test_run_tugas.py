@@ -176,6 +176,8 @@ def test_what_is_done_again_and_again_is_known_to_the_workers():
         "send_ringkasan": "7 */1 * * *",
         "remove_notifikasi_lama": "7 */6 * * *",
         "remove_kunci_lama": "7 */6 * * *",
+        "remove_sesi_lama": "7 */6 * * *",
+        "remove_berkas_sementara": "7 */6 * * *",
     }
     if connection.vendor == "postgresql":
         from procrastinate.contrib.django import app  # only where its app is installed

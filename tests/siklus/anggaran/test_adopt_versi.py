@@ -8,13 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 
 from akuntabel.core.calc.anggaran import BarisAnggaran as BarisHitung
+from akuntabel.core.fakta.anggaran import KodeAnggaran
 from akuntabel.platform.audit.models import JejakAudit
 from akuntabel.siklus.anggaran.actions_versi import adopt_versi, return_versi
 from akuntabel.siklus.anggaran.berlaku import find_versi_berlaku
 from akuntabel.siklus.anggaran.hitung import compute_anggaran_tahun
 from akuntabel.siklus.anggaran.models import BarisAnggaran, PosAnggaran, RealisasiBulanan, VersiAnggaran
 from akuntabel.siklus.bentrok import SudahBerubahError
-from akuntabel.siklus.perencanaan.actions.anggaran import IsianPagu, write_pagu
+from akuntabel.siklus.perencanaan.actions.anggaran import IsianPagu, import_kode, write_pagu
 from akuntabel.siklus.perencanaan.berlaku import daftar_kode_berlaku, daftar_pagu_berlaku
 from akuntabel.siklus.perencanaan.models import KodeReferensi
 
@@ -71,6 +72,45 @@ def test_codes_that_the_catalogue_lacks_come_from_the_file_down_to_the_output(pe
     assert set(sendiri.values_list("kode", "induk")) == {("076.01.CQ", ""), ("6711", "076.01.CQ"), ("6711.EBB", "6711")}
     assert _pagu(pemeran.kota)["6711.EBB", "RM"] == 5
     assert daftar_kode_berlaku(pemeran.kota, 2026)["6711.EBB"].uraian == "uraian 6711.EBB"
+
+
+KODE_BARU = [("6711", "076.01.CQ", T.KEGIATAN, "RM", "", 5, 0, 0)]
+
+
+def _hapus_nama() -> None:
+    BarisAnggaran.objects.update(uraian="")
+
+
+def test_a_code_that_no_source_names_says_so_and_takes_the_name_that_comes_later(katalog, muat):
+    tanpa_nama = muat([*BARIS, *KODE_BARU])
+    _hapus_nama()
+    adopt_versi(tanpa_nama, by=katalog.rina, terhadap=0)
+    baris = {b.kode.kode: b.kode for b in compute_anggaran_tahun(katalog.kota, 2026).baris}
+    assert baris["6711"].nama == "(tanpa nama dalam referensi)"
+    assert baris["6710"].nama == "Logistik"
+    bawah = ("6711.EBB", "6711", T.OUTPUT, "RM", "", 5, 0, 0)
+    adopt_versi(muat([*BARIS, ("6711", "076.01.CQ", T.KEGIATAN, "", "", 5, 0, 0), bawah]), by=katalog.danu, terhadap=1)
+    assert KodeReferensi.objects.get(kode="6711").uraian == "uraian 6711"
+
+
+def test_a_code_without_a_name_takes_it_from_the_nearest_year_of_the_catalogue(katalog, muat):
+    for tahun, satker in ((2021, katalog.kota), (2025, katalog.pusat)):
+        daftar = [KodeAnggaran("6711", T.KEGIATAN, f"Sengketa {tahun}")]
+        import_kode(satker, tahun, daftar, by=None)
+    versi = muat([*BARIS, *KODE_BARU])
+    _hapus_nama()
+    adopt_versi(versi, by=katalog.rina, terhadap=0)
+    assert KodeReferensi.objects.get(kode="6711", tahun=2026).uraian == "Sengketa 2025"
+
+
+def test_a_code_without_a_name_takes_it_from_an_earlier_file(katalog, muat):
+    muat(
+        [*BARIS, ("6711", "076.01.CQ", T.KEGIATAN, "", "", 5, 0, 0), ("6711.EBB", "6711", T.OUTPUT, "RM", "", 5, 0, 0)]
+    )
+    versi = muat([*BARIS, *KODE_BARU])
+    BarisAnggaran.objects.filter(versi=versi).update(uraian="")
+    adopt_versi(versi, by=katalog.rina, terhadap=0)
+    assert KodeReferensi.objects.get(kode="6711").uraian == "uraian 6711"
 
 
 def test_money_on_a_code_that_has_codes_below_it_is_refused(pemeran, muat):

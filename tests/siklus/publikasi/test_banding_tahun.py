@@ -74,3 +74,21 @@ def test_nothing_is_paired_twice():
     lama = [Indikator("1.1", "Persentase kepuasan")]
     baru = [Indikator("1.1", "Persentase kepuasan"), Indikator("1.2", "Persentase kepuasan")]
     assert pair_indikator(lama, baru) == [(lama[0], baru[0]), (None, baru[1])]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("Persentase petugas lulus pelatihan gelombang 3", "Persentase petugas lulus pelatihan gelombang 4"),
+        ("Persentase pemilih yang masuk daftar", "Persentase pemilih yang tidak masuk daftar"),
+    ],
+)
+def test_a_number_or_a_denial_makes_another_indicator_of_a_name_alike(lama: str, baru: str):
+    satu, dua = Indikator("1.1", lama), Indikator("2.2", baru)
+    assert pair_indikator([satu], [dua]) == [(None, dua), (satu, None)]
+
+
+def test_a_year_in_a_name_is_not_what_tells_it_apart():
+    lama = Indikator("1.1", "Persentase partisipasi pemilih pada Pemilu 2019")
+    baru = Indikator("2.2", "Persentase partisipasi pemilih pada Pemilu 2024")
+    assert pair_indikator([lama], [baru]) == [(lama, baru)]

@@ -18,6 +18,7 @@ from akuntabel.platform.notifikasi.models import Notifikasi
 from akuntabel.platform.tasks.kerjakan import run_tugas
 from akuntabel.platform.tasks.models import StatusTugas
 from akuntabel.siklus.pelaporan.zip_paket import unpack_paket
+from akuntabel.siklus.perencanaan.models import KodeReferensi
 from akuntabel.siklus.perjanjian.tanda_tangan.verifikasi import verify_dokumen
 from akuntabel.siklus.publikasi import actions
 from akuntabel.siklus.publikasi.actions import publish_laporan
@@ -83,6 +84,13 @@ def test_the_office_year_in_figures(kantor: KantorTerbit):
     assert "91,70%" in terbitan.ringkasan
     assert (terbitan.nama_induk, terbitan.penanda_tangan) == ("KPU Provinsi Jawa Timur", terbitan.penanda_tangan)
     assert (terbitan.tanggal_tanda_tangan, terbitan.pereviu) == (TANGGAL, "Sari Auditor")
+
+
+def test_a_code_of_the_budget_without_a_name_is_not_published_as_its_own_name(kantor: KantorTerbit):
+    KodeReferensi.objects.filter(kode="3355").update(uraian="3355")
+    nama = dict(kantor.terbitkan().daftar_anggaran.values_list("kode", "nama"))
+    assert nama["3355"] == "(tanpa nama dalam referensi)"
+    assert nama["3356"] != nama["3355"]
 
 
 def test_the_signature_still_verifies_and_the_data_inside_are_those_beside(kantor: KantorTerbit):

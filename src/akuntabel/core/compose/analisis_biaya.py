@@ -95,7 +95,7 @@ def _baris_program(d: BarisSasaran) -> BarisTabel:
     realisasi = "–" if d.baris.realisasi is None else Besaran.rupiah(d.baris.realisasi)
     return baris(
         d.kode.kode,
-        d.kode.uraian + peran,
+        d.kode.nama + peran,
         d.baris.sumber_dana,
         Besaran.rupiah(d.baris.pagu),
         realisasi,

@@ -208,7 +208,7 @@ def _kegiatan(b: BarisBerkode, daftar_kait: Sequence[SasaranAnggaran]) -> Kegiat
     )
     return KegiatanTerukur(
         kode,
-        b.kode.uraian,
+        b.kode.nama,
         baris.tingkat,
         baris.sumber_dana,
         baris.pagu,

@@ -146,14 +146,14 @@ def gambar_serapan(hasil: HasilTahun) -> Gambar:
     seri = ("Pagu", "Realisasi")
     titik: list[Titik] = []
     for b in baris_program:
-        nama = _pecah(f"{b.kode.kode} ({b.baris.sumber_dana}) {b.kode.uraian}")
+        nama = _pecah(f"{b.kode.kode} ({b.baris.sumber_dana}) {b.kode.nama}")
         titik.append(Titik(nama, b.baris.pagu, f"{persen_serapan(b.baris.persen).teks} terserap", seri[0]))
         if b.baris.realisasi is not None:
             titik.append(Titik(nama, b.baris.realisasi, "", seri[1]))
     judul = f"Serapan Anggaran per Program dan Sumber Dana Tahun {hasil.fakta.tahun}"
     isi = [
         baris(
-            f"{b.kode.kode} {b.kode.uraian} ({b.baris.sumber_dana})",
+            f"{b.kode.kode} {b.kode.nama} ({b.baris.sumber_dana})",
             Besaran.rupiah(b.baris.pagu),
             "–" if b.baris.realisasi is None else Besaran.rupiah(b.baris.realisasi),
             sel(*bagian_serapan(b.baris)),

@@ -144,7 +144,7 @@ def read_sasaran(hasil: HasilTahun) -> tuple[SasaranPerjanjian, ...]:
 def read_anggaran(hasil: HasilTahun) -> tuple[AnggaranPerjanjian, ...]:
     """The programmes and kegiatan of a year's budget."""
     return tuple(
-        AnggaranPerjanjian(b.kode.kode, b.kode.uraian, b.baris.sumber_dana, b.baris.pagu, b.baris.tingkat)
+        AnggaranPerjanjian(b.kode.kode, b.kode.nama, b.baris.sumber_dana, b.baris.pagu, b.baris.tingkat)
         for b in hasil.anggaran.baris
         if b.baris.tingkat <= 2
     )

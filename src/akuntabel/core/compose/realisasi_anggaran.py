@@ -103,7 +103,7 @@ def tabel_anggaran(hasil: HasilTahun) -> Tabel:
         BarisTabel(
             (
                 sel(b.kode.kode),
-                sel(b.kode.uraian, inden=b.baris.tingkat - 1),
+                sel(b.kode.nama, inden=b.baris.tingkat - 1),
                 sel(b.baris.sumber_dana),
                 *(a if isinstance(a, Sel) else sel(a) for a in _angka(b.baris)),
             ),

@@ -12,7 +12,7 @@ from akuntabel.doors.cli.django_siap import require_basis_data
 from akuntabel.doors.cli.galat import MasukanSalahError
 from akuntabel.doors.cli.konsol import konsol_galat, konsol_hasil
 from akuntabel.doors.cli.paket import open_paket
-from akuntabel.siklus.organisasi.models import Satker
+from akuntabel.siklus.organisasi.models import EntitasPelapor, Satker
 from akuntabel.siklus.pelaporan.impor_paket import import_paket
 from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
 
@@ -49,12 +49,16 @@ def export_ke_paket(
     dir_: Annotated[
         Path, typer.Argument(metavar="DIR", help="Folder paket; dibuat bila belum ada.", show_default=False)
     ],
+    entitas: Annotated[
+        str | None,
+        typer.Option("--entitas", metavar="KODE", help="Entitas pelapor; tanpa ini entitas utama.", show_default=False),
+    ] = None,
 ) -> None:
-    """Write what the database knows of an office and year as a package."""
+    """Write what the database knows of an office and year as a package: of one of its entities."""
     require_basis_data()
     asal = find_satker(satker)
     _require_kosong(dir_)
-    fakta = build_fakta_tahun(asal, tahun)
+    fakta = build_fakta_tahun(asal, tahun, entitas=_find_entitas(asal, entitas) if entitas else None)
     write_paket(fakta, dir_)
     konsol_hasil().print(f"Paket {asal} tahun {tahun} ditulis ke {dir_}.\nSidik SHA-256: {fakta.sidik}")
     _note_belum_lengkap(dir_)
@@ -68,6 +72,13 @@ def find_satker(kode: str) -> Satker:
     ada = list(Satker.objects.order_by("kode").values_list("kode", flat=True)[: _SARAN_TERBANYAK + 1])
     daftar = ", ".join(ada[:_SARAN_TERBANYAK]) + ("…" if len(ada) > _SARAN_TERBANYAK else "")
     raise MasukanSalahError(f"Satker {kode} tidak ada di basis data. Yang ada: {daftar or 'belum ada satu pun'}.")
+
+
+def _find_entitas(satker: Satker, kode: str) -> EntitasPelapor:
+    daftar = {e.kode: e for e in EntitasPelapor.objects.filter(satker=satker).order_by("pk")}
+    if kode not in daftar:
+        raise MasukanSalahError(f"Entitas {kode} tidak ada pada {satker}. Yang ada: {', '.join(daftar)}.")
+    return daftar[kode]
 
 
 def _require_kosong(folder: Path) -> None:

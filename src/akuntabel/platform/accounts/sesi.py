@@ -23,6 +23,11 @@ class SessionStore(db.SessionStore):
         return sesi
 
 
+def remove_sesi_lama() -> None:
+    """Sessions that have run out leave the table; nobody can use them any longer."""
+    SessionStore.clear_expired()
+
+
 class PenggunaBackend(ModelBackend):
     """Signing in with a password."""
 

@@ -1,8 +1,12 @@
 """How long a file must be kept. Classes with their legal note; the note says how sure it is."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import models
+
+UMUR_SEMENTARA = timedelta(days=2)
+"""How long a temporary file is kept: twice as long as a preview of it can be taken."""
 
 
 class Retensi(models.TextChoices):

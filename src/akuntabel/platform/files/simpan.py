@@ -6,18 +6,21 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, Protocol
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
 
 from akuntabel.core.fakta.masalah import Masalah
 from akuntabel.platform.accounts.models import Pengguna
 from akuntabel.platform.files.jenis import JENIS_UMUM, MIB, JenisBerkas, detect_rupa, find_jenis, list_nama
 from akuntabel.platform.files.models import Berkas
 from akuntabel.platform.files.penyimpanan import find_penyimpanan
-from akuntabel.platform.files.retensi import Retensi, pick_retensi
+from akuntabel.platform.files.retensi import UMUR_SEMENTARA, Retensi, pick_retensi
 
 _POTONG = 1 << 16
 _PANJANG_NAMA = 150
@@ -158,15 +161,22 @@ def _write(berkas: Berkas, tampung: IO[bytes]) -> None:
     penyimpanan.save(berkas.letak, File(tampung))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _record(baru: Berkas) -> Berkas:
     """The one row of these bytes. Who brings them again can lengthen how long they are kept, not shorten it."""
-    berkas, is_baru = Berkas.objects.get_or_create(
-        sidik=baru.sidik,
-        defaults={n: getattr(baru, n) for n in ("nama", "jenis", "ukuran", "retensi", "pengunggah")},
-    )
+    _renew_sementara(baru.sidik)
+    Berkas.objects.bulk_create([baru], ignore_conflicts=True)
+    berkas = Berkas.objects.get(sidik=baru.sidik)
     retensi = pick_retensi(Retensi(berkas.retensi), Retensi(baru.retensi))
-    if not is_baru and retensi != berkas.retensi:
+    if retensi != berkas.retensi:
         berkas.retensi = retensi
         berkas.save(update_fields=["retensi"])
     return berkas
+
+
+def _renew_sementara(sidik: str) -> None:
+    """A temporary file that is brought again in the second half of its time begins anew; a row keeps its day."""
+    lewat_separuh = timezone.now() - UMUR_SEMENTARA / 2
+    lama = Berkas.objects.filter(sidik=sidik, retensi=Retensi.SEMENTARA, created_at__lt=lewat_separuh)
+    with suppress(ProtectedError):  # something points at it, so it stays as it is
+        lama.delete()

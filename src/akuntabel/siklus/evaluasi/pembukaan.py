@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from akuntabel.core.calc.angka import format_tanggal
 from akuntabel.core.calc.konsolidasi import Konsolidasi
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.siklus.evaluasi.rencana_lanjut import RencanaLanjut
 from akuntabel.siklus.organisasi.models import Pejabat, Satker
 from akuntabel.siklus.pengukuran.actions_elemen import Bagian, IsiElemen, draft_elemen
 from akuntabel.siklus.pengukuran.actions_triwulan import revise_jadwal
-from akuntabel.siklus.pengukuran.berlaku import daftar_elemen_berlaku, daftar_jendela
+from akuntabel.siklus.pengukuran.berlaku import daftar_elemen_berlaku
 from akuntabel.siklus.pengukuran.hitung import daftar_nama_rumus
+from akuntabel.siklus.pengukuran.kueri import daftar_id_jalur
 from akuntabel.siklus.pengukuran.models import (
     NAMA_TERHITUNG,
     AsalElemen,
@@ -27,13 +30,8 @@ from akuntabel.siklus.pengukuran.models import (
     JadwalPengukuran,
 )
 from akuntabel.siklus.perencanaan.actions.rencana import draft_rencana
-from akuntabel.siklus.perencanaan.berlaku import (
-    daftar_indikator_berlaku,
-    daftar_pagu_berlaku,
-    find_renstra_berlaku,
-    find_versi_baru,
-)
-from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra, TargetRenstra
+from akuntabel.siklus.perencanaan.berlaku import daftar_pagu_berlaku, find_versi_baru
+from akuntabel.siklus.perencanaan.models import RencanaKinerja, Renstra
 from akuntabel.siklus.perjanjian.models import ROMAWI
 from akuntabel.siklus.perjanjian.pihak import find_pengganti
 
@@ -97,9 +95,9 @@ def find_hari_pembukaan(lanjut: int) -> date:
     return hari_ini if hari_ini.year == lanjut else date(lanjut, 1, 1)
 
 
-def daftar_rencana_lanjut(satker: Satker, lanjut: int) -> Iterator[BagianPembukaan]:
-    """The plan of the year ``lanjut``, out of the Renstra that will be in force."""
-    renstra = find_renstra_berlaku(satker, lanjut)
+def daftar_rencana_lanjut(satker: Satker, dasar: RencanaLanjut) -> Iterator[BagianPembukaan]:
+    """The RKT of the next year, out of the Renstra that will be in force."""
+    lanjut, renstra = dasar.tahun, dasar.renstra
     if renstra is None:
         cara = "Susun dan tetapkan Renstra berikutnya, atau ikuti Renstra satker di atas"
         yield orang(BagianTahun.RENSTRA, f"Belum ada Renstra yang berlaku pada {lanjut}. {cara}, lalu buka lagi.")
@@ -110,7 +108,7 @@ def daftar_rencana_lanjut(satker: Satker, lanjut: int) -> Iterator[BagianPembuka
         rencana.satker = satker
         yield ada(BagianTahun.RENCANA, f"{rencana}, {rencana.status}.")
     elif renstra is not None:
-        yield from _rencana(satker, lanjut, renstra)
+        yield from _rencana(satker, dasar)
 
 
 def _versi_baru(satker: Satker, renstra: Renstra) -> Iterator[BagianPembukaan]:
@@ -120,32 +118,25 @@ def _versi_baru(satker: Satker, renstra: Renstra) -> Iterator[BagianPembukaan]:
         yield orang(BagianTahun.RENSTRA, f"{versi} sudah ditetapkan; {satker} masih mengikuti versi {renstra.versi}.")
 
 
-def _rencana(satker: Satker, lanjut: int, renstra: Renstra) -> Iterator[BagianPembukaan]:
-    daftar = list(daftar_indikator_berlaku(satker, lanjut))
-    bertarget = set(
-        TargetRenstra.objects.filter(indikator__in=daftar, tahun=lanjut)
-        .exclude(target="")
-        .values_list("indikator", flat=True)
-    )
-    teks = f"Naskah RKT {lanjut} dengan {len(bertarget)} target dari {renstra}."
+def _rencana(satker: Satker, dasar: RencanaLanjut) -> Iterator[BagianPembukaan]:
+    lanjut = dasar.tahun
+    bertarget = {pk for pk, target in dasar.target.items() if target}
+    teks = f"Naskah RKT {lanjut} dengan {len(bertarget)} target dari {dasar.renstra}."
     yield siap(BagianTahun.RENCANA, teks, lambda by: draft_rencana(satker, lanjut, by=by))
-    if kosong := [i.kode for i in daftar if i.pk not in bertarget]:
+    if kosong := [i.kode for i in dasar.daftar_indikator if i.pk not in bertarget]:
         yield orang(BagianTahun.RENCANA, f"Renstra tidak memuat target {lanjut} untuk indikator {sebut(kosong)}.")
 
 
-def daftar_elemen_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan]:
+def daftar_elemen_lanjut(satker: Satker, dasar: RencanaLanjut) -> Iterator[BagianPembukaan]:
     """The office's own elements with their parts; those of an office above are that office's to open."""
-    lanjut = tahun + 1
+    lanjut, tahun = dasar.tahun, dasar.tahun - 1
     lama = list(
-        Elemen.objects.filter(satker=satker, tahun=tahun)
-        .select_related("unit", "pejabat")
-        .prefetch_related("daftar_rincian")
-        .order_by("urut", "kode")
+        Elemen.objects.filter(satker=satker, tahun=tahun).select_related("unit", "pejabat").order_by("urut", "kode")
     )
     berlaku = daftar_elemen_berlaku(satker, lanjut)
     baru = [e for e in lama if e.kode not in berlaku]
     if baru:
-        pejabat = list(Pejabat.objects.filter(satker=satker))
+        pejabat = list(Pejabat.objects.filter(satker=satker)) if any(e.pejabat for e in baru) else []
         teks = f"{len(baru)} elemen disalin dari {tahun} beserta rinciannya: {sebut(e.kode for e in baru)}."
         yield siap(BagianTahun.ELEMEN, teks, lambda by: _copy_elemen(satker, lanjut, baru, pejabat, by=by))
         if berakhir := [e for e in baru if _penerus(e.pejabat, pejabat, lanjut) is None and e.pejabat is not None]:
@@ -154,9 +145,7 @@ def daftar_elemen_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan
     if sudah := [e.kode for e in lama if e.kode in berlaku]:
         yield ada(BagianTahun.ELEMEN, f"{len(sudah)} elemen: {sebut(sudah)}.")
     bernama = {*berlaku, *(e.kode for e in baru), *NAMA_TERHITUNG}
-    dipakai = dict.fromkeys(
-        nama.partition(".")[0] for i in daftar_indikator_berlaku(satker, lanjut) for nama in daftar_nama_rumus(i)
-    )
+    dipakai = dict.fromkeys(nama.partition(".")[0] for i in dasar.daftar_indikator for nama in daftar_nama_rumus(i))
     if kurang := [kode for kode in dipakai if kode not in bernama]:
         teks = f"Rumus indikator {lanjut} memakai elemen yang belum ada: {sebut(kurang)}. "
         yield orang(BagianTahun.ELEMEN, teks + "Tunggu satker di atas membukanya, atau susun dari rumus.")
@@ -165,6 +154,7 @@ def daftar_elemen_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan
 def _copy_elemen(
     satker: Satker, lanjut: int, daftar: list[Elemen], daftar_pejabat: list[Pejabat], *, by: Pengguna
 ) -> None:
+    prefetch_related_objects(daftar, "daftar_rincian")
     for e in daftar:
         isi = IsiElemen(
             kode=e.kode,
@@ -193,8 +183,10 @@ def find_penerus(pejabat: Pejabat, daftar: Iterable[Pejabat], hari: date) -> Pej
 def daftar_jadwal_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan]:
     """The office's own schedule, a year later."""
     lanjut = tahun + 1
-    lama = list(JadwalPengukuran.objects.filter(satker=satker, tahun=tahun).order_by("triwulan"))
-    sudah = set(JadwalPengukuran.objects.filter(satker=satker, tahun=lanjut).values_list("triwulan", flat=True))
+    semua = JadwalPengukuran.objects.filter(satker__in=daftar_id_jalur(satker), tahun__in=(tahun, lanjut))
+    daftar = list(semua.order_by("triwulan"))
+    lama = [j for j in daftar if j.satker_id == satker.pk and j.tahun == tahun]
+    sudah = {j.triwulan for j in daftar if j.satker_id == satker.pk and j.tahun == lanjut}
     baru = [j for j in lama if j.triwulan not in sudah]
     if baru:
         teks = f"Jadwal triwulan {sebut(ROMAWI[j.triwulan] for j in baru)}, tanggalnya setahun lebih lambat."
@@ -204,7 +196,7 @@ def daftar_jadwal_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan
             yield orang(BagianTahun.JADWAL, teks)
     if sudah:
         yield ada(BagianTahun.JADWAL, f"Jadwal triwulan {sebut(ROMAWI[t] for t in sorted(sudah))}.")
-    elif not baru and not any(j.jadwal for j in daftar_jendela(satker, lanjut).values()):
+    elif not baru and not any(j.tahun == lanjut for j in daftar):
         yield orang(BagianTahun.JADWAL, f"Belum ada jadwal pengukuran {lanjut}, di sini maupun di satker di atas.")
 
 

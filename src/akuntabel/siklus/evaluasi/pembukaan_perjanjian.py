@@ -15,8 +15,9 @@ from akuntabel.siklus.evaluasi.pembukaan import (
     sebut,
     siap,
 )
+from akuntabel.siklus.evaluasi.rencana_lanjut import RencanaLanjut
 from akuntabel.siklus.organisasi.models import Pejabat, Satker
-from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku, find_renstra_berlaku
+from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.models import Indikator
 from akuntabel.siklus.perjanjian.actions import draft_perjanjian
 from akuntabel.siklus.perjanjian.berlaku import daftar_perjanjian_berlaku
@@ -25,9 +26,9 @@ from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarg
 BAGIAN = BagianTahun.PERJANJIAN
 
 
-def daftar_perjanjian_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembukaan]:
+def daftar_perjanjian_lanjut(satker: Satker, dasar: RencanaLanjut) -> Iterator[BagianPembukaan]:
     """Every post that has an agreement this year; the head of the office first."""
-    lanjut = tahun + 1
+    lanjut, tahun = dasar.tahun, dasar.tahun - 1
     daftar = list(daftar_perjanjian_berlaku(satker, tahun).order_by("pk"))
     sudah = {
         (p.entitas_id, p.pihak_pertama.jabatan): p
@@ -41,11 +42,11 @@ def daftar_perjanjian_lanjut(satker: Satker, tahun: int) -> Iterator[BagianPembu
     for p in sudah.values():
         yield ada(BAGIAN, f"{p} dari {p.pihak_pertama.jabatan}, {p.status}.")
     baru = [p for p in daftar if (p.entitas_id, p.pihak_pertama.jabatan) not in sudah]
-    if not baru or find_renstra_berlaku(satker, lanjut) is None:
+    if not baru or dasar.renstra is None:
         return
     pejabat = _daftar_pejabat(baru)
     kini = {i.silsilah for i in daftar_indikator_berlaku(satker, tahun)}
-    berikut = {i.silsilah: i for i in daftar_indikator_berlaku(satker, lanjut)}
+    berikut = {i.silsilah: i for i in dasar.daftar_indikator}
     dijanjikan = _read_dijanjikan(baru)
     for p in baru:
         yield _perjanjian(p, dijanjikan.get(p.pk, []), pejabat, kini, berikut)

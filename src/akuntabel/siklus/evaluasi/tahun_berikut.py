@@ -14,6 +14,7 @@ from akuntabel.siklus.evaluasi.pembukaan import (
     daftar_rencana_lanjut,
 )
 from akuntabel.siklus.evaluasi.pembukaan_perjanjian import daftar_perjanjian_lanjut
+from akuntabel.siklus.evaluasi.rencana_lanjut import RencanaLanjut, read_rencana_lanjut
 from akuntabel.siklus.organisasi.models import Peran, Satker
 from akuntabel.siklus.organisasi.permissions import require_peran
 from akuntabel.siklus.organisasi.pohon import lock_satker
@@ -21,13 +22,17 @@ from akuntabel.siklus.organisasi.pohon import lock_satker
 PERAN_PEMBUKA = frozenset({Peran.PERENCANA})
 
 
-def daftar_pembukaan(satker: Satker, tahun: int) -> list[BagianPembukaan]:
-    """What opening ``tahun + 1`` would take over, leaves as it is, or leaves to a person; in the order of the cycle."""
+def daftar_pembukaan(satker: Satker, tahun: int, *, rencana: RencanaLanjut | None = None) -> list[BagianPembukaan]:
+    """What opening ``tahun + 1`` would take over, leaves as it is, or leaves to a person; in the order of the cycle.
+
+    rencana: the plan of that year, where the caller has read it.
+    """
+    rencana = rencana or read_rencana_lanjut(satker, tahun + 1)
     return [
-        *daftar_rencana_lanjut(satker, tahun + 1),
-        *daftar_elemen_lanjut(satker, tahun),
+        *daftar_rencana_lanjut(satker, rencana),
+        *daftar_elemen_lanjut(satker, rencana),
         *daftar_jadwal_lanjut(satker, tahun),
-        *daftar_perjanjian_lanjut(satker, tahun),
+        *daftar_perjanjian_lanjut(satker, rencana),
         *daftar_pagu_lanjut(satker, tahun + 1),
     ]
 

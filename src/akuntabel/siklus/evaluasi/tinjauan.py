@@ -1,18 +1,18 @@
 """What this year teaches for the next, indicator by indicator: result, next target, recommendations, steps promised."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 from akuntabel.siklus.evaluasi.models import Rekomendasi
+from akuntabel.siklus.evaluasi.rencana_lanjut import RencanaLanjut, read_rencana_lanjut
 from akuntabel.siklus.organisasi.models import Satker, Unit
 from akuntabel.siklus.pelaporan.berlaku import daftar_laporan
 from akuntabel.siklus.pelaporan.models import LangkahLaporan
 from akuntabel.siklus.pengukuran.hitung import HasilIndikator, HasilPengukuran, compute_capaian_tahun
-from akuntabel.siklus.perencanaan.berlaku import daftar_indikator_berlaku
 from akuntabel.siklus.perencanaan.kamus import Perubahan, find_perubahan
-from akuntabel.siklus.perencanaan.models import Indikator, RencanaTarget, TargetRenstra
+from akuntabel.siklus.perencanaan.models import Indikator, RencanaTarget
 from akuntabel.siklus.perjanjian.acuan import TargetAcuan, daftar_target_acuan
 
 
@@ -80,13 +80,17 @@ class _Pelajaran:
     langkah: dict[str, list[LangkahLaporan]] = field(default_factory=dict)
 
 
-def read_tinjauan(satker: Satker, tahun: int) -> Tinjauan:
-    """The year ``tahun`` beside the one after it; the number of queries does not grow with the indicators."""
+def read_tinjauan(satker: Satker, tahun: int, *, rencana: RencanaLanjut | None = None) -> Tinjauan:
+    """The year ``tahun`` beside the one after it; the number of queries does not grow with the indicators.
+
+    rencana: the plan of the year after it, where the caller has read it.
+    """
+    rencana = rencana or read_rencana_lanjut(satker, tahun + 1)
     hasil = compute_capaian_tahun(satker, tahun)
-    berikut = {i.silsilah: i for i in daftar_indikator_berlaku(satker, tahun + 1)}
+    berikut = {i.silsilah: i for i in rencana.daftar_indikator}
     kini = {h.indikator.silsilah: h for h in hasil.daftar_indikator}
     pelajaran = _Pelajaran(_read_rekomendasi(satker, tahun), _read_langkah(satker, tahun))
-    bahan = _BahanLanjut.read(satker, tahun + 1, berikut.values())
+    bahan = _BahanLanjut.read(satker, rencana)
     daftar = [_build_baris(s, kini.get(s), berikut.get(s), bahan, pelajaran) for s in {**kini, **berikut}]
     terpakai = {r.pk for b in daftar for r in b.daftar_rekomendasi}
     terjawab = {n.pk for b in daftar for n in b.daftar_langkah}
@@ -108,14 +112,12 @@ class _BahanLanjut:
     acuan: Mapping[int, Sequence[TargetAcuan]]
 
     @classmethod
-    def read(cls, satker: Satker, lanjut: int, daftar: Iterable[Indikator]) -> "_BahanLanjut":
-        semua = list(daftar)
-        target = TargetRenstra.objects.filter(indikator__in=semua, tahun=lanjut)
-        rencana = RencanaTarget.objects.filter(rencana__satker=satker, rencana__tahun=lanjut)
+    def read(cls, satker: Satker, dasar: RencanaLanjut) -> "_BahanLanjut":
+        rencana = RencanaTarget.objects.filter(rencana__satker=satker, rencana__tahun=dasar.tahun)
         return cls(
-            dict(target.values_list("indikator", "target")),
+            dasar.target,
             dict(rencana.order_by("rencana__revisi").values_list("indikator", "target")),
-            daftar_target_acuan(satker, lanjut, semua),
+            daftar_target_acuan(satker, dasar.tahun, dasar.daftar_indikator),
         )
 
 

@@ -46,12 +46,8 @@ def daftar_target_acuan(
 
 def daftar_satker_atas(satker: Satker) -> list[Satker]:
     """The offices above, the nearest first."""
-    hasil = []
-    atas = satker.induk
-    while atas is not None:
-        hasil.append(atas)
-        atas = atas.induk
-    return hasil
+    jalur = [int(pk) for pk in satker.path.strip("/").split("/")]  # from the root down to the office itself
+    return sorted(Satker.objects.filter(pk__in=jalur[:-1]), key=lambda s: -jalur.index(s.pk))
 
 
 def _padanan(daftar: list[Indikator], perjanjian: PerjanjianKinerja | None) -> Iterable[tuple[Indikator, str, str]]:

@@ -86,7 +86,9 @@ def withdraw_terbitan(terbitan: Terbitan, *, by: Pengguna, alasan: str) -> None:
 
 
 def require_penetapan(laporan: LaporanKinerja) -> PenetapanLaporan:
-    """How the report was adopted. Raises ValidationError where it has not been."""
+    """How the report was adopted. Raises ValidationError where it has not been, or is no annual one."""
+    if not laporan.is_tahunan:
+        raise ValidationError(f"{laporan} tidak diterbitkan; yang diterbitkan adalah Laporan Kinerja tahunan.")
     penetapan = PenetapanLaporan.objects.filter(laporan=laporan).select_related(*_TERKAIT).first()
     if penetapan is None:
         raise ValidationError(f"{laporan} berstatus {laporan.status}; laporan diterbitkan sesudah ditandatangani.")

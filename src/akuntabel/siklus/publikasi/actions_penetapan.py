@@ -1,6 +1,5 @@
 """Adopting a report: the head signs the very document that will be public, and from then on nothing of it changes."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -25,33 +24,20 @@ from akuntabel.siklus.pelaporan.zip_paket import pack_paket, unpack_paket
 from akuntabel.siklus.perjanjian.tanda_tangan.porta import Pembubuhan, Penandatangan
 from akuntabel.siklus.perjanjian.tanda_tangan.verifikasi import TandaTanganTerbaca, verify_dokumen
 from akuntabel.siklus.publikasi.alamat import build_alamat_dokumen, build_nama_berkas, build_slug
-from akuntabel.siklus.publikasi.dokumen import NAMA_PAKET, RUAS_PIMPINAN, NaskahTerbit, compose_terbit, render_resmi
+from akuntabel.siklus.publikasi.dokumen import NAMA_PAKET, RUAS_PIMPINAN, SiapTanda, compose_terbit, render_resmi
 from akuntabel.siklus.publikasi.fakta_publik import build_fakta_publik
 from akuntabel.siklus.publikasi.models import CaraPenetapan, PenetapanLaporan
+from akuntabel.siklus.publikasi.penetapan_triwulan import prepare_triwulan
 from akuntabel.siklus.publikasi.permissions import find_pejabat, require_menandatangani, require_permission
 from akuntabel.siklus.reviu.berlaku import build_pernyataan, find_hasil_reviu
 
 PINDAIAN = (PDF, JPEG, PNG)
 
 
-@dataclass(frozen=True, slots=True)
-class SiapTanda:
-    """A report as it will be public. sidik_reviu: of the facts that were reviewed; paket: the data as one file."""
-
-    terbit: NaskahTerbit
-    sidik_reviu: str
-    paket: bytes
-
-    @property
-    def sidik(self) -> str:
-        """Of the public facts: what the QR carries."""
-        return self.terbit.fakta.sidik
-
-
 def adopt_laporan(
     laporan: LaporanKinerja, *, by: Pengguna, penandatangan: Penandatangan, tanggal: date | None = None
 ) -> PenetapanLaporan:
-    """Sign a reviewed report electronically. tanggal: the day on the document, today.
+    """Sign a report electronically: of a year once reviewed, else once handed in. tanggal: the day on it, today.
 
     Raises PermissionDenied, ValidationError, PenandatanganGagalError, SudahBerubahError; then nothing was signed as far
     as anybody can see.
@@ -87,8 +73,11 @@ def adopt_laporan_basah(
 
 def prepare_laporan(laporan: LaporanKinerja, tanggal: date, *, is_elektronik: bool) -> SiapTanda:
     """What would be signed on that day. Raises ValidationError with what stands in the way."""
-    if not laporan.is_tahunan:
-        raise ValidationError(f"{laporan} tidak diterbitkan; yang diterbitkan adalah Laporan Kinerja tahunan.")
+    prepare = _prepare_tahunan if laporan.is_tahunan else prepare_triwulan
+    return prepare(laporan, tanggal, is_elektronik=is_elektronik)
+
+
+def _prepare_tahunan(laporan: LaporanKinerja, tanggal: date, *, is_elektronik: bool) -> SiapTanda:
     if laporan.status != StatusLaporan.DIREVIU.value:
         raise ValidationError(f"{laporan} berstatus {laporan.status}; laporan ditandatangani sesudah direviu.")
     hasil_reviu = find_hasil_reviu(laporan)
@@ -111,7 +100,7 @@ def prepare_laporan(laporan: LaporanKinerja, tanggal: date, *, is_elektronik: bo
             raise ValidationError(f"Paket data {laporan} tidak terbaca sama; laporkan kepada pengembang.")
     except (PaketTidakSahError, RujukanNarasiError) as galat:
         raise ValidationError(str(galat)) from galat
-    return SiapTanda(terbit, fakta.sidik, paket)
+    return SiapTanda(terbit, publik.sidik, build_alamat_dokumen(publik.sidik), fakta.sidik, paket)
 
 
 def _check_tanggal(tanggal: date | None) -> date:
@@ -136,7 +125,7 @@ def _pembubuhan(siap: SiapTanda, laporan: LaporanKinerja, penandatangan: Penanda
         jabatan=pejabat.jabatan,
         sertifikat=kalimat["sertifikat"].bunyi.format(penerbit=penandatangan.penerbit),
         waktu=f"{format_tanggal(setempat.date())} pukul {setempat:%H.%M %Z}",
-        alamat=build_alamat_dokumen(siap.sidik),
+        alamat=siap.alamat,
     )
     return Pembubuhan(RUAS_PIMPINAN, stempel, f"Penetapan {laporan}", laporan.satker.kota, waktu)
 
@@ -153,7 +142,7 @@ def _record(
     pindaian: Berkas | None = None,
 ) -> PenetapanLaporan:
     """State, files, row and trail, in the caller's transaction; the facts must still be those that were signed."""
-    record_tanda_tangan(laporan, by=by, tanggal=tanggal, sidik=siap.sidik_reviu)
+    record_tanda_tangan(laporan, by=by, tanggal=tanggal, sidik=siap.sidik_ajuan)
     pejabat = siap.terbit.fakta.find_pejabat(siap.terbit.fakta.laporan.penanda_tangan)
     baris = find_pejabat(laporan)
     slug = build_slug(laporan)

@@ -8,7 +8,10 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from akuntabel.core.checker.bacaan.nama import is_nama_terpisah
+
 _KATA = re.compile(r"\s+|\w+|[^\w\s]")
+_TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 MIRIP_SEKODE, MIRIP = 0.5, 0.75  # how alike names must be: with the same code, without
 
 
@@ -94,6 +97,8 @@ def _sekode(lama: Bernama, baru: Bernama) -> float:
 
 
 def _mirip(lama: Bernama, baru: Bernama) -> float:
+    if is_nama_terpisah(_TAHUN.sub("", lama.nama), _TAHUN.sub("", baru.nama)):  # a name may name its year
+        return 0
     mirip = _kemiripan(lama.nama, baru.nama)
     return mirip if mirip >= MIRIP else 0
 

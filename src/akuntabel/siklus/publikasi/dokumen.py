@@ -1,4 +1,4 @@
-"""The files of a published report, all of one naskah: the PDF that is signed with its data inside, Word, page, JSON."""
+"""The files of a signed report, all of one naskah: the PDF that is signed with its data inside, Word, page, JSON."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,16 +34,36 @@ class NaskahTerbit:
         return self.hasil.fakta
 
 
+@dataclass(frozen=True, slots=True)
+class SiapTanda:
+    """A report as its head signs it.
+
+    sidik: what its QR, which leads to alamat, carries; sidik_ajuan: of the facts that were handed in and, of a year,
+    reviewed; paket: the data as one file.
+    """
+
+    terbit: NaskahTerbit
+    sidik: str
+    alamat: str
+    sidik_ajuan: str
+    paket: bytes
+
+
 def compose_terbit(fakta: FaktaTahun, *, is_elektronik: bool) -> NaskahTerbit:
     """The document of the facts that are published, with the note of how it was signed. Raises RujukanNarasiError."""
     hasil = compute_hasil(fakta)
-    pengesahan = Pengesahan(
+    pengesahan = build_pengesahan(fakta, build_alamat_dokumen(fakta.sidik), is_elektronik=is_elektronik)
+    return NaskahTerbit(hasil, bind_pengesahan(compose_lkj(hasil), pengesahan))
+
+
+def build_pengesahan(fakta: FaktaTahun, alamat: str, *, is_elektronik: bool) -> Pengesahan:
+    """The note below the signature; alamat: where the document is verified."""
+    return Pengesahan(
         kalimat=_kalimat(fakta, is_elektronik=is_elektronik),
-        alamat=build_alamat_dokumen(fakta.sidik),
+        alamat=alamat,
         is_berstempel=is_elektronik,
         dasar=daftar_kalimat_elektronik()["kekuatan-hukum"].bunyi if is_elektronik else "",
     )
-    return NaskahTerbit(hasil, bind_pengesahan(compose_lkj(hasil), pengesahan))
 
 
 def render_resmi(terbit: NaskahTerbit, paket: bytes, *, is_elektronik: bool) -> bytes:

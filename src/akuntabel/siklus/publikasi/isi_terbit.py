@@ -163,7 +163,7 @@ def _anggaran(terbitan: Terbitan, urut: int, b: BarisBerkode) -> AnggaranTerbit:
         terbitan=terbitan,
         kode=baris.kode,
         induk=b.kode.induk or "",
-        nama=b.kode.uraian,
+        nama=b.kode.nama,
         tingkat=b.kode.tingkat.value,
         kedalaman=baris.tingkat,
         sumber_dana=baris.sumber_dana,

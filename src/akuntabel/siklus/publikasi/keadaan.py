@@ -38,8 +38,9 @@ class KeadaanPublikasi:
             return TahapPublikasi.TERBIT if self.is_terbaru else TahapPublikasi.DIGANTIKAN
         if self.penetapan is not None:
             return TahapPublikasi.SIAP_DITERBITKAN
-        is_direviu = self.laporan.status == StatusLaporan.DIREVIU.value
-        return TahapPublikasi.SIAP_DITANDATANGANI if is_direviu else TahapPublikasi.MENUNGGU_REVIU
+        siap = StatusLaporan.DIREVIU if self.laporan.is_tahunan else StatusLaporan.DIAJUKAN
+        is_siap = self.laporan.status == siap.value
+        return TahapPublikasi.SIAP_DITANDATANGANI if is_siap else TahapPublikasi.MENUNGGU_REVIU
 
 
 def daftar_keadaan(satker: Satker, tahun: int) -> list[KeadaanPublikasi]:

@@ -20,10 +20,10 @@ class CaraPenetapan(models.TextChoices):
 class PenetapanLaporan(models.Model):
     """A report as adopted: who signed it, when, how, and the files that were frozen with the signature.
 
-    slug: the name under which it is published. sidik: of the facts as the public gets them, which the QR carries;
-    paket: those facts. berkas: the PDF with the package inside, signed if electronic; pindaian: the scan of the signed
-    paper. nama, jabatan, nip as signed, whatever becomes of the official's row. waktu: when it was recorded here;
-    tanggal: the day under the signature.
+    slug: the name under which it is published. sidik: what the QR carries, of the facts as the public gets them;
+    paket: those facts. A report of a quarter is not published, and its sidik is of its name and words. berkas: the PDF
+    with the package inside, signed if electronic; pindaian: the scan of the signed paper. nama, jabatan, nip as signed,
+    whatever becomes of the official's row. waktu: when it was recorded here; tanggal: the day under the signature.
     """
 
     laporan = models.OneToOneField(LaporanKinerja, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,6 @@
-"""Who is told what about a review: the auditor of the assignment, the office of findings, the auditor of answers."""
+"""Who is told what about a review: the auditor of the assignment, of a report that came in and of answers to findings,
+the office of findings.
+"""
 
 from collections.abc import Iterable
 
@@ -18,6 +20,15 @@ def announce_penugasan(penugasan: PenugasanReviu, *, by: Pengguna) -> None:
     sebagai = "ketua tim pereviu" if penugasan.is_ketua else "anggota tim pereviu"
     teks = f"Anda ditugaskan sebagai {sebagai} {laporan} oleh {by}."
     _tell([penugasan.auditor], laporan, "reviu.penugasan", teks, f"reviu.penugasan:{penugasan.pk}", by=by)
+
+
+def announce_pengajuan(laporan: LaporanKinerja, tindakan: str, by: Pengguna) -> None:
+    """The team hears that the report came in, or came in again; what has gone back or on calls nobody any longer."""
+    kunci = f"reviu.pengajuan:{laporan.pk}"
+    withdraw_notifikasi(kunci)
+    if tindakan == "submit":
+        teks = f"{laporan} diajukan {by} dan menunggu reviu Anda."
+        _tell(daftar_auditor(laporan), laporan, "reviu.pengajuan", teks, kunci, by=by)
 
 
 def announce_temuan(temuan: TemuanReviu, *, by: Pengguna, teks: str) -> None:

@@ -1,7 +1,5 @@
 """A budget file in a real browser with a real worker: dropped or chosen, followed, mapped, mended, taken."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +10,12 @@ from playwright.sync_api import Browser
 from berkas_anggaran import BARIS_TOTAL_FA, Q, build_csv, build_daun, build_fa, build_pohon, write_csv, write_xlsx
 from doors.web.isi_situs import SANDI
 from doors.web.peramban import CHROMIUM, DAFTAR_UKURAN, LAPTOP, PONSEL, Jendela, Ukuran, open_jendela
-from doors.web.situs import Basis, Situs, copy_basis, serve_situs
+from doors.web.situs import Basis, Situs, copy_basis, run_pekerja, serve_situs
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 TAHUN = timezone.localdate().year
 IMPOR = f"/satker/357200/{TAHUN}/anggaran/impor/"
 POHON = build_pohon(build_daun(400))
-PEKERJA = "import django; django.setup(); from akuntabel.platform.tasks.pekerja import run_pekerja; run_pekerja()"
 # Drop a file as a person does: the browser gives it to what lies under the pointer.
 JATUHKAN = """([isi, nama]) => {
   const d = new DataTransfer();
@@ -32,13 +29,12 @@ JATUHKAN = """([isi, nama]) => {
 @pytest.fixture(params=DAFTAR_UKURAN, ids=lambda u: u.nama)
 def kantor(basis: Basis, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Situs, Ukuran]]:
     """The cast's office with a worker beside its server, and the size of the window in front of it."""
-    with copy_basis(basis, tmp_path / f"impor_anggaran_{request.param.nama}") as salinan, serve_situs(salinan) as situs:
-        pekerja = subprocess.Popen([sys.executable, "-c", PEKERJA], env=salinan.env)  # noqa: S603 — our own text
-        try:
-            yield situs, request.param
-        finally:
-            pekerja.terminate()
-            pekerja.wait(60)
+    with (
+        copy_basis(basis, tmp_path / f"impor_anggaran_{request.param.nama}") as salinan,
+        serve_situs(salinan) as situs,
+        run_pekerja(salinan),
+    ):
+        yield situs, request.param
 
 
 def _fa(*, is_rusak: bool = False) -> bytes:

@@ -16,6 +16,7 @@ from pemeran import Pemeran
 from akuntabel.core.fakta.fakta_tahun import FaktaTahun
 from akuntabel.core.fakta.paket import seal_fakta
 from akuntabel.platform.accounts.models import Pengguna
+from akuntabel.siklus.organisasi.actions import draft_entitas
 from akuntabel.siklus.organisasi.models import Satker, Unit
 from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
 from akuntabel.siklus.pelaporan.zip_paket import pack_paket, unpack_paket
@@ -56,6 +57,16 @@ def test_package_is_looked_at_taken_and_given_back_the_same(ketua: Client):
     unduhan = ketua.get(UNDUH)
     assert unduhan.headers["Content-Disposition"] == 'attachment; filename="paket-357200-2020.zip"'
     assert unduhan.content == isi
+
+
+def test_office_of_two_entities_has_a_package_of_each(ketua: Client, pemeran: Pemeran):
+    ketua.post(ALAMAT, {"titipan": _titipan(ketua.post(ALAMAT, _unggah(pack_paket(_paket()))))})
+    draft_entitas(pemeran.kota, kode="sekretariat", nama="Sekretariat", peran_pimpinan="sekretaris", by=None)
+    assert f"{UNDUH}?entitas=sekretariat" in ketua.get("/satker/357200/2020/impor/").text
+    unduhan = ketua.get(UNDUH, {"entitas": "sekretariat"})
+    assert unduhan.headers["Content-Disposition"] == 'attachment; filename="paket-357200-2020-sekretariat.zip"'
+    assert ketua.get(UNDUH).status_code == 200
+    assert ketua.get(UNDUH, {"entitas": "dewan"}).status_code == 404
 
 
 def test_second_look_tells_old_and_new(ketua: Client):

@@ -119,3 +119,13 @@ def test_an_office_without_anything_is_told_where_to_begin(db: None):
     halaman = _lihat(pemeran.rina)
     assert "Belum ada indikator" in halaman
     assert "Belum ada Renstra yang berlaku pada 2027" in halaman
+
+
+def test_the_plan_of_the_next_year_is_read_once(kantor: Kantor):
+    klien = _masuk(kantor.pemeran.rina)
+    klien.get(HALAMAN)
+    with CaptureQueriesContext(connection) as kueri:
+        klien.get(HALAMAN)
+    indikator = [k for k in kueri if 'FROM "perencanaan_indikator"' in k["sql"]]
+    assert len(indikator) == 2  # of this year and of the next
+    assert len(kueri) <= 35

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from akuntabel.core.checker.bacaan.nama import is_nama_setara, kata_nama, lepas_butir
+from akuntabel.core.checker.bacaan.nama import is_nama_setara, kata_nama, kunci_nama, lepas_butir
 from akuntabel.core.checker.bacaan.tabel import TabelPerjanjian, find_tabel_perjanjian, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.pokok import read_nilai
@@ -71,7 +71,7 @@ def _daftar_baris(p: TabelPerjanjian) -> Iterator[BarisPerjanjian]:
         if _KEPALA.fullmatch(baris[0].teks):  # another table that was read on
             return
         if p.sasaran is not None and kata_nama(baris[p.sasaran].teks):
-            sama = sasaran is not None and kata_nama(sasaran.teks) == kata_nama(baris[p.sasaran].teks)
+            sama = sasaran is not None and kunci_nama(sasaran.teks) == kunci_nama(baris[p.sasaran].teks)
             sasaran = sasaran if sama else baris[p.sasaran]
         sel = baris[p.indikator]
         if kata_nama(sel.teks) and not is_baris_ringkasan(baris, p.indikator + 1):

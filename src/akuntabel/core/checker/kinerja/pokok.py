@@ -12,7 +12,14 @@ from akuntabel.core.calc.baca_angka import AngkaTertulis, AngkaTidakTerbacaError
 from akuntabel.core.calc.kebijakan import CaraBulat
 from akuntabel.core.calc.pembulatan import round_desimal
 from akuntabel.core.checker.bacaan.kolom import Kolom, Peran, daftar_kolom
-from akuntabel.core.checker.bacaan.nama import inti_nama, is_nama_setara, kata_nama, kode_nama, lepas_label
+from akuntabel.core.checker.bacaan.nama import (
+    inti_nama,
+    is_nama_setara,
+    kata_nama,
+    kode_nama,
+    kunci_nama,
+    lepas_label,
+)
 from akuntabel.core.checker.bacaan.tabel import is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen, per_dokumen
 from akuntabel.core.naskah.terbaca import SelTerbaca, TabelTerbaca
@@ -128,7 +135,7 @@ class IndeksKinerja:
     def __init__(self, dok: Dokumen) -> None:
         self._tahun = dok.tahun
         self._pokok: list[Pokok] = []
-        self._per_kata: dict[tuple[JenisPokok, tuple[str, ...]], Pokok] = {}
+        self._per_nama: dict[tuple[JenisPokok, tuple[str, ...]], Pokok] = {}
         self._per_panjang: dict[tuple[JenisPokok, int], list[Pokok]] = defaultdict(list)  # names that can be one
         self._sebutan: list[Sebutan] = []
         daftar = [(t, daftar_kolom(t)) for t in dok.daftar_tabel]
@@ -149,7 +156,7 @@ class IndeksKinerja:
 
     def find(self, jenis: JenisPokok, nama: str) -> Pokok | None:
         """The one of that name; None where none or several can be meant."""
-        sama = self._per_kata.get((jenis, kata_nama(lepas_label(nama))))
+        sama = self._per_nama.get((jenis, kunci_nama(nama)))
         if sama is not None:
             return sama
         calon = self._per_panjang.get((jenis, len(inti_nama(nama))), ())
@@ -205,7 +212,7 @@ class IndeksKinerja:
             ada = Pokok(jenis, lepas_label(nama), kode, urut)
             self._pokok.append(ada)
             self._per_panjang[jenis, len(inti_nama(nama))].append(ada)
-        self._per_kata.setdefault((jenis, kata_nama(lepas_label(nama))), ada)
+        self._per_nama.setdefault((jenis, kunci_nama(nama)), ada)
         return ada
 
     def _build_sebutan(self, tabel: TabelTerbaca, baris: Sequence[SelTerbaca], kolom: Kolom, pokok: Pokok) -> Sebutan:

@@ -20,7 +20,8 @@ _SASARAN = re.compile(
     rf"\bsasaran\s+(?:strategis\s+)?(?:ke-?\s?)?(?:(?P<n>\d{{1,2}})\b(?![.,]\d)|(?P<urut>{'|'.join(URUTAN)})\b)",
     re.IGNORECASE,
 )
-_KATA = re.compile(r"[^\W\d_]+")
+# A year is no part of what a sentence calls an indicator: it names the year that it speaks of.
+_KATA = re.compile(r"[^\W\d_]+|(?<!\d)(?<!\d[.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
 _UKURAN = ("persentase", "presentase", "prosentase", "presentasi", "jumlah", "tingkat")
 _TEMPAT = ("dalam", "pada", "di")
 # What may follow a name that was cut short; any other word would make it the name of another thing.
@@ -124,7 +125,7 @@ class PetaTopik:
         return self._indeks.find(JenisPokok.INDIKATOR, teks)
 
     def _cari_nama(self, teks: str) -> Iterator[Penyebutan]:
-        polos = [k.lower() for k in _KATA.findall(teks)]
+        polos = _daftar_kata(teks)
         kata = [m.span() for m in _KATA.finditer(teks)]
         for n, awal in enumerate(polos):
             for nama, pokok, is_utuh in self._nama.get(awal, ()):
@@ -133,7 +134,7 @@ class PetaTopik:
                 akhir = kata[n + len(nama) - 1][1]
                 sela = teks[akhir : kata[n + len(nama)][0]] if n + len(nama) < len(kata) else ""
                 lanjut = polos[n + len(nama)] if not sela.strip() and n + len(nama) < len(kata) else ""
-                if is_utuh or not lanjut or _LANJUTAN.fullmatch(lanjut):
+                if is_utuh or not lanjut or lanjut[0].isdigit() or _LANJUTAN.fullmatch(lanjut):
                     yield Penyebutan(pokok, kata[n][0], akhir)
 
 
@@ -145,12 +146,17 @@ def peta_topik(dok: Dokumen) -> PetaTopik:
 
 def _daftar_sebutan_pendek(daftar: list[Pokok]) -> Iterator[tuple[tuple[str, ...], Pokok, bool]]:
     """The ways in which prose names each indicator: the whole name, and its core where no other has that core."""
-    inti = [_inti(kata_nama(p.nama)) for p in daftar]
-    for p, pendek in zip(daftar, inti, strict=True):
-        utuh = kata_nama(p.nama)
+    lengkap = [_daftar_kata(p.nama) for p in daftar]
+    inti = [_inti(kata) for kata in lengkap]
+    for p, utuh, pendek in zip(daftar, lengkap, inti, strict=True):
         yield utuh, p, True
         if len(pendek) > 1 and pendek != utuh and inti.count(pendek) == 1:
             yield pendek, p, False
+
+
+def _daftar_kata(teks: str) -> tuple[str, ...]:
+    """The words and numbers by which a sentence and a name are compared, small."""
+    return tuple(k.lower() for k in _KATA.findall(teks))
 
 
 def _inti(kata: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from akuntabel.core.checker.bacaan.kolom import Peran
-from akuntabel.core.checker.bacaan.nama import is_nama_mirip, is_nama_sama, kata_nama
+from akuntabel.core.checker.bacaan.nama import is_nama_mirip, is_nama_sama, kunci_nama
 from akuntabel.core.checker.uang.persamaan import Jenis, Persamaan
 from akuntabel.core.checker.uang.persamaan_tabel import MENJADI, Struktur, find_jumlah_pagu, is_rantai
 from akuntabel.core.checker.uang.pohon import PROGRAM, tingkat_kode
@@ -138,7 +138,7 @@ def _daftar_kunci(a: Ruang) -> Iterator[tuple[Hashable, BarisUang]]:
     for b in dana if a.is_seluruh_satker else ():
         per_kunci["dana", a.dana_jumlah(b)].append(b)
     if total := _total_seluruh(a):
-        per_kunci["total", frozenset((b.kode or kata_nama(b.uraian), b.dana) for b in a.akar)].append(total)
+        per_kunci["total", frozenset((b.kode or kunci_nama(b.uraian), b.dana) for b in a.akar)].append(total)
         # Sources of funds are all there are only in a table of sources, or where programmes show what they hold.
         kelas = frozenset(a.kelas_baris(b) for b in a.akar)
         if "" not in kelas and (a.pohon_berisi or all(a.is_baris_dana(b) for b in a.akar)):

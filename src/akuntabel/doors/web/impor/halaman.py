@@ -2,10 +2,11 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from akuntabel.core.fakta.masalah import PaketTidakSahError
 from akuntabel.doors.web.ruang import Ruang, di_ruang
+from akuntabel.siklus.organisasi.models import EntitasPelapor
 from akuntabel.siklus.pelaporan.isian_renstra import find_naskah_renstra
 from akuntabel.siklus.pelaporan.snapshot import build_fakta_tahun
 from akuntabel.siklus.pelaporan.zip_paket import pack_paket
@@ -29,6 +30,7 @@ def show_impor(request: HttpRequest, ruang: Ruang) -> HttpResponse:
         {
             "ruang": ruang,
             "renstra": find_naskah_renstra(ruang.satker),
+            "daftar_entitas": list(EntitasPelapor.objects.filter(satker=ruang.satker).order_by("pk")),
             "daftar_perjanjian": list(daftar_naskah_perjanjian(ruang)) if ruang.is_perencana else [],
         },
     )
@@ -36,13 +38,18 @@ def show_impor(request: HttpRequest, ruang: Ruang) -> HttpResponse:
 
 @di_ruang
 def download_paket(request: HttpRequest, ruang: Ruang) -> HttpResponse:
-    """The data package of the office and year as one file; what is missing for it, where something is."""
+    """The data package of the office and year as one file; what is missing for it, where something is.
+
+    ?entitas=: of that entity of the office, otherwise of the main one.
+    """
+    kode = request.GET.get("entitas")
+    entitas = get_object_or_404(EntitasPelapor, satker=ruang.satker, kode=kode) if kode else None
     try:
-        isi = pack_paket(build_fakta_tahun(ruang.satker, ruang.tahun))
+        isi = pack_paket(build_fakta_tahun(ruang.satker, ruang.tahun, entitas=entitas))
     except PaketTidakSahError as galat:
         konteks = {"ruang": ruang, "daftar_masalah": galat.daftar_masalah}
         return render(request, "impor/belum_lengkap.html", konteks)
-    nama = f"paket-{ruang.satker.kode}-{ruang.tahun}.zip"
+    nama = "-".join(["paket", ruang.satker.kode, str(ruang.tahun), *([entitas.kode] if entitas else [])]) + ".zip"
     return HttpResponse(
         isi, content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{nama}"'}
     )

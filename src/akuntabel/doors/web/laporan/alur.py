@@ -25,7 +25,8 @@ def submit(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     """Hand it in for its review."""
     laporan = find_laporan_ruang(ruang, id_)
     laporan.versi = read_versi(request, laporan.versi)
-    perform(request, lambda: submit_laporan(laporan, by=ruang.pengguna), sukses="Laporan diajukan untuk direviu.")
+    sukses = f"Laporan diajukan {'untuk direviu' if laporan.is_tahunan else 'kepada pimpinan'}."
+    perform(request, lambda: submit_laporan(laporan, by=ruang.pengguna), sukses=sukses)
     return _kembali(ruang, laporan)
 
 

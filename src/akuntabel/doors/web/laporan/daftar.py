@@ -18,11 +18,16 @@ from akuntabel.siklus.pelaporan.berlaku import daftar_laporan, pilih_utama
 from akuntabel.siklus.pelaporan.models import ROMAWI, BlokLaporan, JenisLaporan, LaporanKinerja, StatusLaporan
 from akuntabel.siklus.pelaporan.permissions import PERAN_PENYUSUN
 
-LANGKAH: Mapping[str, str] = {
+LANGKAH = {
     StatusLaporan.DISUSUN.value: "Tulis dan periksa teksnya, lalu ajukan.",
     StatusLaporan.DIAJUKAN.value: "Menunggu reviu APIP.",
     StatusLaporan.DIREVIU.value: "Menunggu tanda tangan pimpinan.",
     StatusLaporan.DITANDATANGANI.value: "Siap dipublikasikan.",
+}
+# Of less than a year: neither reviewed nor published.
+LANGKAH_TRIWULAN = LANGKAH | {
+    StatusLaporan.DIAJUKAN.value: "Menunggu tanda tangan pimpinan.",
+    StatusLaporan.DITANDATANGANI.value: "Selesai.",
 }
 
 
@@ -40,7 +45,12 @@ class BarisLaporan:
     @property
     def langkah(self) -> str:
         """What comes next."""
-        return LANGKAH[self.laporan.status] if self.laporan else "Belum dimulai."
+        return read_langkah(self.laporan) if self.laporan else "Belum dimulai."
+
+
+def read_langkah(laporan: LaporanKinerja) -> str:
+    """What comes next for a report."""
+    return (LANGKAH if laporan.is_tahunan else LANGKAH_TRIWULAN)[laporan.status]
 
 
 @di_ruang

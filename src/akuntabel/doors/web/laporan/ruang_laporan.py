@@ -14,7 +14,7 @@ from akuntabel.core.naskah.model import Gambar, Naskah
 from akuntabel.core.render.gambar import ID_KOP, ID_QR, GambarJadi, draw_gambar
 from akuntabel.core.render.html import render_blok
 from akuntabel.doors.web.laporan.cari import find_laporan_ruang
-from akuntabel.doors.web.laporan.daftar import LANGKAH
+from akuntabel.doors.web.laporan.daftar import read_langkah
 from akuntabel.doors.web.laporan.temuan import build_temuan
 from akuntabel.doors.web.lingkungan import build_url
 from akuntabel.doors.web.riwayat import daftar_riwayat
@@ -24,6 +24,7 @@ from akuntabel.siklus.pelaporan.blok import is_wajib
 from akuntabel.siklus.pelaporan.models import BlokLaporan, KomentarBlok, LaporanKinerja
 from akuntabel.siklus.pelaporan.permissions import PERALIHAN, PERAN_PENULIS, PERAN_PENYUSUN
 from akuntabel.siklus.pelaporan.ruang_naskah import BagianRuang, RuangNaskah, build_ruang
+from akuntabel.siklus.publikasi.models import PenetapanLaporan
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,11 @@ def _konteks(ruang: Ruang, laporan: LaporanKinerja) -> dict[str, object]:
     return {
         "ruang": ruang,
         "laporan": laporan,
-        "langkah": LANGKAH[laporan.status],
+        "langkah": read_langkah(laporan),
         "is_penulis": laporan.is_disusun and ruang.is_boleh(*PERAN_PENULIS),
         "is_penyusun": ruang.is_boleh(*PERAN_PENYUSUN),
         "is_pengembali": laporan.status in PERALIHAN["return"].dari and ruang.is_boleh(*PERALIHAN["return"].peran),
+        "penetapan": None if laporan.is_tahunan else PenetapanLaporan.objects.filter(laporan=laporan).first(),
         "riwayat": daftar_riwayat(laporan),
     }
 

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -72,6 +73,7 @@ def show_kode(request: HttpRequest, ruang: Ruang) -> HttpResponse:
         if cari in k.kode.lower() or cari in k.uraian.lower()
     ]
     halaman = Paginator(semua, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
+    prefetch_related_objects(list(halaman), "satker")  # whose catalogue a code is of
     return render(request, "perencanaan/kode.html", {"ruang": ruang, "halaman": halaman, "cari": cari})
 
 

@@ -1,30 +1,29 @@
-"""Forms of signing. What is secret is typed anew each time and is kept nowhere, not even as a draft."""
+"""Forms of signing an agreement, and of checking a file that somebody holds."""
 
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from akuntabel.doors.web.formulir import FormDasar
+from akuntabel.doors.web.tanda_tangan import (
+    IsianLayanan,
+    IsianSertifikat,
+    build_isian_pindaian,
+    build_isian_tanggal,
+)
 from akuntabel.siklus.perjanjian.models import PihakPerjanjian
-
-_RAHASIA = {"autocomplete": "off", "spellcheck": "false"}
 
 
 class TandaTanganForm(FormDasar):
     """What every way of signing asks: the day, and which state of the agreement was seen."""
 
-    tanggal = forms.DateField(
-        label="Tanggal penandatanganan",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Tercetak pada dokumen; paling lambat hari ini.",
-        error_messages={"invalid": "Tulis tanggal, misalnya 2026-01-15."},
+    tanggal = build_isian_tanggal(
+        "Tanggal penandatanganan", contoh="2026-01-15", bantuan="Tercetak pada dokumen; paling lambat hari ini."
     )
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, pihak: PihakPerjanjian, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tanggal"].initial = timezone.localdate()
         if pihak is PihakPerjanjian.KEDUA:  # the day on the document is that of pihak pertama
             self.remove_tanggal()
 
@@ -33,39 +32,12 @@ class TandaTanganForm(FormDasar):
         del self.fields["tanggal"]
 
 
-class SertifikatForm(TandaTanganForm):
+class SertifikatForm(IsianSertifikat, TandaTanganForm):
     """A certificate of one's own."""
 
-    berkas = forms.FileField(
-        label="Berkas sertifikat",
-        widget=forms.FileInput(attrs={"accept": ".p12,.pfx"}),
-        help_text="Berkas PKCS#12 (.p12 atau .pfx). Dipakai sekali untuk tanda tangan ini dan tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi sertifikat",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        required=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
-    field_order = ("tanggal", "berkas", "frasa_sandi", "versi")
 
-
-class LayananForm(TandaTanganForm):
+class LayananForm(IsianLayanan, TandaTanganForm):
     """A remote service that holds the keys."""
-
-    nik = forms.CharField(
-        label="NIK",
-        widget=forms.TextInput(attrs=_RAHASIA | {"inputmode": "numeric"}),
-        help_text="16 angka, seperti terdaftar pada layanan tanda tangan. Tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi (passphrase)",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
-    field_order = ("tanggal", "nik", "frasa_sandi", "versi")
 
 
 class PindaianForm(TandaTanganForm):
@@ -76,12 +48,7 @@ class PindaianForm(TandaTanganForm):
         choices=[(p.value, p.label.capitalize()) for p in PihakPerjanjian],
         widget=forms.CheckboxSelectMultiple,
     )
-    berkas = forms.FileField(
-        label="Pindaian",
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text="Seluruh halaman perjanjian yang sudah ditandatangani: PDF, JPG, atau PNG.",
-    )
-    field_order = ("tanggal", "pihak", "berkas", "versi")
+    berkas = build_isian_pindaian("Seluruh halaman perjanjian yang sudah ditandatangani: PDF, JPG, atau PNG.")
 
     def __init__(self, *args: Any, pihak: PihakPerjanjian, **kwargs: Any) -> None:
         super().__init__(*args, pihak=pihak, **kwargs)

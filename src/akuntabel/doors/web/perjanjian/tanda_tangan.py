@@ -1,21 +1,18 @@
 """Signing: what waits for a signature, the three ways to give it, and the files that hold it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
-from akuntabel.doors.web.formulir import open_form, save_form
+from akuntabel.doors.web.formulir import open_form
 from akuntabel.doors.web.perjanjian.forms_tanda_tangan import (
     LayananForm,
     PindaianForm,
@@ -23,8 +20,17 @@ from akuntabel.doors.web.perjanjian.forms_tanda_tangan import (
     TandaTanganForm,
 )
 from akuntabel.doors.web.ruang import Ruang, di_ruang
+from akuntabel.doors.web.tanda_tangan import (
+    ISIAN_RAHASIA,
+    LAYANAN,
+    PINDAIAN,
+    SERTIFIKAT,
+    Cara,
+    find_cara,
+    saring_cara,
+    save_tanda_tangan,
+)
 from akuntabel.platform.files.kirim import send_berkas
-from akuntabel.platform.files.simpan import BerkasDitolakError
 from akuntabel.siklus.perjanjian.models import (
     CaraTandaTangan,
     PerjanjianKinerja,
@@ -34,53 +40,16 @@ from akuntabel.siklus.perjanjian.models import (
 from akuntabel.siklus.perjanjian.permissions import PERAN_PENYETUJU
 from akuntabel.siklus.perjanjian.tanda_tangan.actions import record_tanda_tangan_basah, sign_dokumen_perjanjian
 from akuntabel.siklus.perjanjian.tanda_tangan.izin import find_giliran, find_pejabat, is_boleh
-from akuntabel.siklus.perjanjian.tanda_tangan.jarak_jauh import PenandatanganJarakJauh
 from akuntabel.siklus.perjanjian.tanda_tangan.menunggu import daftar_menunggu, saring_pihak_kedua
-from akuntabel.siklus.perjanjian.tanda_tangan.p12 import open_p12
-from akuntabel.siklus.perjanjian.tanda_tangan.pengaturan import find_layanan, find_tsa
-from akuntabel.siklus.perjanjian.tanda_tangan.porta import Penandatangan, PenandatanganGagalError
+from akuntabel.siklus.perjanjian.tanda_tangan.porta import Penandatangan
 
 PER_HALAMAN = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Cara:
-    """A way of signing as the page offers it."""
-
-    kode: str
-    judul: str
-    keterangan: str
-    ikon: str
-    form: type[TandaTanganForm]
-    jenis: CaraTandaTangan
-
-
-DAFTAR_CARA = (
-    Cara(
-        "sertifikat",
-        "Sertifikat sendiri",
-        "Berkas .p12 milik Anda atau satker beserta frasa sandinya.",
-        "lock",
-        SertifikatForm,
-        CaraTandaTangan.ELEKTRONIK,
-    ),
-    Cara(
-        "layanan",
-        "Layanan tanda tangan",
-        "NIK dan frasa sandi pada layanan yang menyimpan sertifikat Anda.",
-        "signature",
-        LayananForm,
-        CaraTandaTangan.ELEKTRONIK,
-    ),
-    Cara(
-        "pindaian",
-        "Tanda tangan basah",
-        "Unggah pindaian dokumen yang ditandatangani di atas kertas.",
-        "upload",
-        PindaianForm,
-        CaraTandaTangan.BASAH,
-    ),
-)
+DAFTAR_CARA = (SERTIFIKAT, LAYANAN, PINDAIAN)
+FORM: Mapping[str, type[TandaTanganForm]] = {
+    SERTIFIKAT.kode: SertifikatForm,
+    LAYANAN.kode: LayananForm,
+    PINDAIAN.kode: PindaianForm,
+}
 
 
 @di_ruang
@@ -101,20 +70,18 @@ def show_pilihan(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     return render(request, "perjanjian/tanda_tangan/pilihan.html", konteks)
 
 
-@sensitive_post_parameters("frasa_sandi", "nik")
+@sensitive_post_parameters(*ISIAN_RAHASIA)
 @di_ruang
 def sign(request: HttpRequest, ruang: Ruang, id_: int, cara: str) -> HttpResponse:
     """Sign in one way."""
     ruang.require(*PERAN_PENYETUJU)
     perjanjian = find_perjanjian_tanda(ruang, id_)
     pihak = find_giliran(perjanjian)
-    pilihan = next((c for c in _daftar_cara(ruang, perjanjian, pihak) if c.kode == cara), None)
-    if pilihan is None or pihak is None:
-        if any(c.kode == cara for c in DAFTAR_CARA):  # known, but not for this agreement now: the page says why
-            return redirect("perjanjian_tanda_tangan", kode=ruang.satker.kode, tahun=ruang.tahun, id_=perjanjian.pk)
-        raise Http404
-    form = open_form(request, pilihan.form, pihak=pihak, initial={"versi": perjanjian.versi})
-    if request.method == "POST" and save_form(request, form, _tindakan(request, ruang, perjanjian, pihak, cara)):
+    pilihan = find_cara(cara, _daftar_cara(ruang, perjanjian, pihak), DAFTAR_CARA)
+    if pilihan is None or pihak is None:  # the page says why
+        return redirect("perjanjian_tanda_tangan", kode=ruang.satker.kode, tahun=ruang.tahun, id_=perjanjian.pk)
+    form = open_form(request, FORM[pilihan.kode], pihak=pihak, initial={"versi": perjanjian.versi})
+    if request.method == "POST" and _save(request, ruang, perjanjian, pihak, form, pilihan):
         messages.success(request, f"Tanda tangan {pihak.label} tercatat.")
         return redirect(build_kembali(ruang, perjanjian)[1])
     konteks = _konteks(ruang, perjanjian, pihak) | {"form": form, "cara": pilihan}
@@ -169,50 +136,47 @@ def _daftar_cara(ruang: Ruang, perjanjian: PerjanjianKinerja, pihak: PihakPerjan
     is_sudah_beku = perjanjian.is_beku and pihak is PihakPerjanjian.PERTAMA  # signed elsewhere: only its scan is left
     is_elektronik = is_boleh(ruang.pengguna, perjanjian, pihak) and not is_sudah_beku
     is_sendiri = perjanjian.satker_id == ruang.satker.pk
-    boleh = {
-        "sertifikat": is_elektronik,
-        "layanan": is_elektronik and find_layanan() is not None,
-        "pindaian": is_sendiri,
-    }
-    return [c for c in DAFTAR_CARA if boleh[c.kode] and sudah <= {c.jenis.value}]
+    terbuka = saring_cara(DAFTAR_CARA, is_elektronik=is_elektronik, is_basah=is_sendiri)
+    return [
+        c
+        for c in terbuka
+        if sudah <= {(CaraTandaTangan.ELEKTRONIK if c.is_elektronik else CaraTandaTangan.BASAH).value}
+    ]
 
 
-def _tindakan(
-    request: HttpRequest, ruang: Ruang, perjanjian: PerjanjianKinerja, pihak: PihakPerjanjian, cara: str
-) -> Callable[[Mapping[str, Any]], object]:
-    """The act behind a form, with what it refuses as errors of the form."""
-
-    def tindakan(isi: Mapping[str, Any]) -> None:
-        if isi.get("versi") is not None:
-            perjanjian.versi = isi["versi"]  # what the person saw
-        try:
-            if cara == "pindaian":
-                record_tanda_tangan_basah(
-                    perjanjian,
-                    by=ruang.pengguna,
-                    pihak=[PihakPerjanjian(p) for p in isi["pihak"]],
-                    tanggal=isi["tanggal"],
-                    isi=isi["berkas"],
-                    nama=isi["berkas"].name,
-                )
-            else:
-                sign_dokumen_perjanjian(
-                    perjanjian,
-                    by=ruang.pengguna,
-                    pihak=pihak,
-                    penandatangan=_build_penandatangan(cara, isi),
-                    tanggal=isi.get("tanggal"),
-                )
-        except PenandatanganGagalError as galat:
-            raise ValidationError({galat.bidang or NON_FIELD_ERRORS: [str(galat)]}) from galat
-        except BerkasDitolakError as galat:
-            raise ValidationError({"berkas": [str(m) for m in galat.daftar_masalah]}) from galat
-
-    return tindakan
+def _read_jenis(cara: Cara) -> CaraTandaTangan:
+    return CaraTandaTangan.ELEKTRONIK if cara.is_elektronik else CaraTandaTangan.BASAH
 
 
-def _build_penandatangan(cara: str, isi: Mapping[str, Any]) -> Penandatangan:
-    layanan = find_layanan()
-    if cara == "layanan" and layanan is not None:
-        return PenandatanganJarakJauh(layanan, isi["nik"], isi["frasa_sandi"])
-    return open_p12(isi["berkas"].read(), isi["frasa_sandi"], pada=timezone.now(), tsa=find_tsa())
+def _save(
+    request: HttpRequest,
+    ruang: Ruang,
+    perjanjian: PerjanjianKinerja,
+    pihak: PihakPerjanjian,
+    form: TandaTanganForm,
+    cara: Cara,
+) -> bool:
+    def elektronik(isi: Mapping[str, Any], penandatangan: Penandatangan) -> None:
+        _set_versi(perjanjian, isi)
+        sign_dokumen_perjanjian(
+            perjanjian, by=ruang.pengguna, pihak=pihak, penandatangan=penandatangan, tanggal=isi.get("tanggal")
+        )
+
+    def basah(isi: Mapping[str, Any]) -> None:
+        _set_versi(perjanjian, isi)
+        record_tanda_tangan_basah(
+            perjanjian,
+            by=ruang.pengguna,
+            pihak=[PihakPerjanjian(p) for p in isi["pihak"]],
+            tanggal=isi["tanggal"],
+            isi=isi["berkas"],
+            nama=isi["berkas"].name,
+        )
+
+    return save_tanda_tangan(request, form, cara, elektronik=elektronik, basah=basah)
+
+
+def _set_versi(perjanjian: PerjanjianKinerja, isi: Mapping[str, Any]) -> None:
+    """The act is asked of what the person saw."""
+    if isi["versi"] is not None:
+        perjanjian.versi = isi["versi"]

@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from akuntabel.doors.web.formulir import open_form
 from akuntabel.doors.web.perjanjian.forms_tanda_tangan import PeriksaForm
+from akuntabel.doors.web.publikasi.verifikasi import show_penetapan
 from akuntabel.doors.web.reviu.verifikasi import show_pernyataan
 from akuntabel.siklus.perjanjian.isi import is_utuh
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, StatusPerjanjian, TandaTangan
@@ -39,7 +40,8 @@ def show_verifikasi(request: HttpRequest, sidik: str = "") -> HttpResponse:
     """Without sign-in: the agreement of that hash, and the check of a file. Unsigned ones have no hash, so no page."""
     perjanjian = _find(sidik) if sidik else None
     if sidik and perjanjian is None:
-        return show_pernyataan(request, sidik) or render(
+        dokumen_lain = show_pernyataan(request, sidik) or show_penetapan(request, sidik)
+        return dokumen_lain or render(
             request, "perjanjian/tanda_tangan/tidak_dikenal.html", {"sidik": sidik}, status=404
         )
     form = open_form(request, PeriksaForm)

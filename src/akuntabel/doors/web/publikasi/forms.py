@@ -1,71 +1,50 @@
-"""Forms of signing and withdrawing a report. What is secret is typed anew each time and is kept nowhere."""
+"""Forms of signing and withdrawing a report."""
 
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from akuntabel.doors.web.formulir import FormDasar
-
-_RAHASIA = {"autocomplete": "off", "spellcheck": "false"}
+from akuntabel.doors.web.tanda_tangan import (
+    IsianLayanan,
+    IsianSertifikat,
+    build_isian_pindaian,
+    build_isian_tanggal,
+)
 
 
 class PenetapanForm(FormDasar):
-    """What every way of signing asks: the day on the document."""
+    """What every way of signing asks: the day on the document. is_tahunan: it was reviewed and will be published."""
 
-    tanggal = forms.DateField(
-        label="Tanggal laporan",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Tercetak pada laporan; tidak sebelum pernyataan reviu dan paling lambat hari ini.",
-        error_messages={"invalid": "Tulis tanggal, misalnya 2027-02-26."},
+    tanggal = build_isian_tanggal(
+        "Tanggal laporan",
+        contoh="2027-02-26",
+        bantuan="Tercetak pada laporan; tidak sebelum pernyataan reviu dan paling lambat hari ini.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_tahunan: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tanggal"].initial = timezone.localdate()
+        if not is_tahunan:
+            self.fields["tanggal"].help_text = "Tercetak pada laporan; paling lambat hari ini."
 
 
-class SertifikatForm(PenetapanForm):
+class SertifikatForm(IsianSertifikat, PenetapanForm):
     """A certificate of one's own."""
 
-    berkas = forms.FileField(
-        label="Berkas sertifikat",
-        widget=forms.FileInput(attrs={"accept": ".p12,.pfx"}),
-        help_text="Berkas PKCS#12 (.p12 atau .pfx). Dipakai sekali untuk tanda tangan ini dan tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi sertifikat",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        required=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
 
-
-class LayananForm(PenetapanForm):
+class LayananForm(IsianLayanan, PenetapanForm):
     """A remote service that holds the keys."""
-
-    nik = forms.CharField(
-        label="NIK",
-        widget=forms.TextInput(attrs=_RAHASIA | {"inputmode": "numeric"}),
-        help_text="16 angka, seperti terdaftar pada layanan tanda tangan. Tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi (passphrase)",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
 
 
 class PindaianForm(PenetapanForm):
     """The scan of what was signed on paper."""
 
-    berkas = forms.FileField(
-        label="Pindaian",
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text="Halaman yang ditandatangani: PDF, JPG, atau PNG. Pindaian ikut diterbitkan.",
-    )
+    berkas = build_isian_pindaian("Halaman yang ditandatangani: PDF, JPG, atau PNG.")
+
+    def __init__(self, *args: Any, is_tahunan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, is_tahunan=is_tahunan, **kwargs)
+        if is_tahunan:
+            self.fields["berkas"].help_text += " Pindaian ikut diterbitkan."
 
 
 class PenarikanForm(FormDasar):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from akuntabel.doors.web.publikasi.pratinjau import build_pratinjau
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.platform.files.kirim import send_berkas
-from akuntabel.siklus.pelaporan.models import JenisLaporan, LaporanKinerja
+from akuntabel.siklus.pelaporan.models import LaporanKinerja
 from akuntabel.siklus.publikasi.actions import read_terbit
 from akuntabel.siklus.publikasi.actions_penetapan import prepare_laporan
 from akuntabel.siklus.publikasi.alamat import build_nama_berkas
@@ -56,7 +56,7 @@ def show_pratinjau(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse
 @di_ruang
 def send_rancangan(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     """The very PDF that would be signed today, to be read or printed; without its signature field."""
-    laporan = find_laporan_ruang(ruang, id_)
+    laporan = find_laporan_tanda(ruang, id_)
     try:
         siap = prepare_laporan(laporan, timezone.localdate(), is_elektronik=False)
     except ValidationError as galat:
@@ -72,7 +72,7 @@ def send_rancangan(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse
 @di_ruang
 def send_penetapan(request: HttpRequest, ruang: Ruang, id_: int, bagian: str) -> HttpResponseBase:
     """A file of the adoption: the signed PDF, the data package, the scan."""
-    laporan = find_laporan_ruang(ruang, id_)
+    laporan = find_laporan_tanda(ruang, id_)
     penetapan = get_object_or_404(
         PenetapanLaporan.objects.select_related("berkas", "paket", "pindaian"), laporan=laporan
     )
@@ -84,27 +84,37 @@ def send_penetapan(request: HttpRequest, ruang: Ruang, id_: int, bagian: str) ->
 
 def find_laporan_ruang(ruang: Ruang, id_: int) -> LaporanKinerja:
     """An annual report of this office and year; else 404."""
-    return get_object_or_404(
-        LaporanKinerja.objects.select_related("satker__induk", "entitas"),
-        pk=id_,
-        satker=ruang.satker,
-        tahun=ruang.tahun,
-        jenis=JenisLaporan.TAHUNAN.value,
-    )
+    laporan = find_laporan_tanda(ruang, id_)
+    if not laporan.is_tahunan:
+        raise Http404
+    return laporan
+
+
+def find_laporan_tanda(ruang: Ruang, id_: int) -> LaporanKinerja:
+    """A report of this office and year of any kind: all are signed, the annual ones are published; else 404."""
+    daftar = LaporanKinerja.objects.select_related("satker__induk", "entitas")
+    return get_object_or_404(daftar, pk=id_, satker=ruang.satker, tahun=ruang.tahun)
+
+
+def build_kembali(ruang: Ruang, laporan: LaporanKinerja) -> str:
+    """The page of the report from which one goes to sign it."""
+    nama = "publikasi_rinci" if laporan.is_tahunan else "laporan_ruang"
+    return reverse(nama, kwargs={"kode": ruang.satker.kode, "tahun": ruang.tahun, "id_": laporan.pk})
 
 
 def konteks_rinci(ruang: Ruang, keadaan: KeadaanPublikasi) -> dict[str, Any]:
     """What every page of one report shows."""
-    awal = {"kode": ruang.satker.kode, "tahun": ruang.tahun}
+    laporan = keadaan.laporan
+    induk = ("Publikasi", "publikasi") if laporan.is_tahunan else ("Laporan kinerja", "laporan")
     return {
         "ruang": ruang,
         "keadaan": keadaan,
-        "laporan": keadaan.laporan,
+        "laporan": laporan,
         "tahap": TahapPublikasi,
-        "is_boleh_tanda": is_boleh_menandatangani(ruang.pengguna, keadaan.laporan),
+        "is_boleh_tanda": is_boleh_menandatangani(ruang.pengguna, laporan),
         "remah": [
-            ("Publikasi", reverse("publikasi", kwargs=awal)),
-            (str(keadaan.laporan), reverse("publikasi_rinci", kwargs=awal | {"id_": keadaan.laporan.pk})),
+            (induk[0], reverse(induk[1], kwargs={"kode": ruang.satker.kode, "tahun": ruang.tahun})),
+            (str(laporan), build_kembali(ruang, laporan)),
         ],
     }
 

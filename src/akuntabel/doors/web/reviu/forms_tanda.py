@@ -1,15 +1,18 @@
-"""Forms of the statement. What is secret is typed anew each time and is kept nowhere, not even as a draft."""
+"""Forms of the statement."""
 
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from akuntabel.core.compose.pernyataan_reviu import KESIMPULAN_BAKU
 from akuntabel.doors.web.formulir import FormDasar
+from akuntabel.doors.web.tanda_tangan import (
+    IsianLayanan,
+    IsianSertifikat,
+    build_isian_pindaian,
+    build_isian_tanggal,
+)
 from akuntabel.siklus.reviu.actions_tanda import IsiPernyataan
-
-_RAHASIA = {"autocomplete": "off", "spellcheck": "false"}
 
 
 class PernyataanForm(FormDasar):
@@ -33,15 +36,10 @@ class PernyataanForm(FormDasar):
         r"^\d{18}$", label="NIP", required=False, error_messages={"invalid": "Tulis 18 angka, atau kosongkan."}
     )
     tempat = forms.CharField(label="Tempat penandatanganan", max_length=100)
-    tanggal = forms.DateField(
-        label="Tanggal penandatanganan",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Tulis tanggal, misalnya 2026-02-15."},
-    )
+    tanggal = build_isian_tanggal("Tanggal penandatanganan", contoh="2026-02-15")
 
     def __init__(self, *args: Any, nama_akun: str | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tanggal"].initial = timezone.localdate()
         if nama_akun is not None:
             self.fields["nama"].disabled = True
             self.fields["nama"].initial = nama_akun
@@ -62,44 +60,15 @@ class PernyataanForm(FormDasar):
         )
 
 
-class SertifikatForm(PernyataanForm):
+class SertifikatForm(IsianSertifikat, PernyataanForm):
     """A certificate of one's own."""
 
-    berkas = forms.FileField(
-        label="Berkas sertifikat",
-        widget=forms.FileInput(attrs={"accept": ".p12,.pfx"}),
-        help_text="Berkas PKCS#12 (.p12 atau .pfx). Dipakai sekali dan tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi sertifikat",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        required=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
 
-
-class LayananForm(PernyataanForm):
+class LayananForm(IsianLayanan, PernyataanForm):
     """A remote service that holds the keys."""
-
-    nik = forms.CharField(
-        label="NIK",
-        widget=forms.TextInput(attrs=_RAHASIA | {"inputmode": "numeric"}),
-        help_text="16 angka, seperti terdaftar pada layanan tanda tangan. Tidak disimpan.",
-    )
-    frasa_sandi = forms.CharField(
-        label="Frasa sandi (passphrase)",
-        widget=forms.PasswordInput(attrs=_RAHASIA),
-        strip=False,
-        help_text="Tidak disimpan dan tidak dicatat.",
-    )
 
 
 class PindaianForm(PernyataanForm):
     """The scan of what was signed on paper."""
 
-    berkas = forms.FileField(
-        label="Pindaian",
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text="Pernyataan yang sudah ditandatangani: PDF, JPG, atau PNG.",
-    )
+    berkas = build_isian_pindaian("Pernyataan yang sudah ditandatangani: PDF, JPG, atau PNG.")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from akuntabel.doors.web.kerja import perform
 from akuntabel.doors.web.ruang import Ruang, di_ruang
 from akuntabel.siklus.evaluasi.pembukaan import BagianPembukaan, BagianTahun, KeadaanBagian
+from akuntabel.siklus.evaluasi.rencana_lanjut import read_rencana_lanjut
 from akuntabel.siklus.evaluasi.saran_lanjut import daftar_saran_lanjut
 from akuntabel.siklus.evaluasi.tahun_berikut import PERAN_PEMBUKA, daftar_pembukaan, open_tahun
 from akuntabel.siklus.evaluasi.tinjauan import BarisTinjauan, read_tinjauan
@@ -50,8 +51,9 @@ class BarisLanjut:
 @di_ruang
 def show(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     """Both years beside each other, and what the button would do."""
-    tinjauan = read_tinjauan(ruang.satker, ruang.tahun)
-    daftar = daftar_pembukaan(ruang.satker, ruang.tahun)
+    rencana = read_rencana_lanjut(ruang.satker, ruang.tahun + 1)
+    tinjauan = read_tinjauan(ruang.satker, ruang.tahun, rencana=rencana)
+    daftar = daftar_pembukaan(ruang.satker, ruang.tahun, rencana=rencana)
     return render(
         request,
         "tahun_berikut/halaman.html",

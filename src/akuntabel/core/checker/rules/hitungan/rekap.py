@@ -7,7 +7,7 @@ from akuntabel.core.calc.angka import format_persen
 from akuntabel.core.calc.baca_angka import AngkaTertulis
 from akuntabel.core.checker.bacaan.angka_tercetak import read_sel, rentang_cetak, rentang_masukan
 from akuntabel.core.checker.bacaan.kolom import Peran, daftar_kolom
-from akuntabel.core.checker.bacaan.nama import is_nama_mirip
+from akuntabel.core.checker.bacaan.nama import is_nama_mirip, is_nama_setara
 from akuntabel.core.checker.bacaan.prosa import AngkaProsa, JenisAngka, Kalimat
 from akuntabel.core.checker.bacaan.tabel import RangkaiKinerja, is_baris_ringkasan
 from akuntabel.core.checker.dokumen import Dokumen
@@ -122,12 +122,16 @@ def _periksa_sasaran(dok: Dokumen, tabel: TabelTerbaca, pengukuran: Sequence[Seq
         if is_baris_ringkasan(baris, capaian[0]):
             yield from _bandingkan(dok, sel, pengukuran, _jumlah_perjanjian(dok), "rekapitulasi semua indikator")
             continue
-        kelompok = [
-            [t for t in p if nama and t.nama_sasaran and is_nama_mirip(t.nama_sasaran, nama)] for p in pengukuran
-        ]
-        kelompok = [p for p in kelompok if any(t.capaian is not None for t in p)]
+        kelompok = [p for p in (_milik_sasaran(p, nama) for p in pengukuran) if any(t.capaian is not None for t in p)]
         if kelompok:
             yield from _bandingkan(dok, sel, kelompok, (), f"rekapitulasi {len(kelompok[0])} indikator sasaran ini")
+
+
+def _milik_sasaran(daftar: Sequence[Terukur], nama: str) -> list[Terukur]:
+    """The indicators of the sasaran of that name; of one whose name drifted only where none has the name itself."""
+    bersasaran = [t for t in daftar if nama and t.nama_sasaran]
+    sama = [t for t in bersasaran if is_nama_setara(t.nama_sasaran, nama)]
+    return sama or [t for t in bersasaran if is_nama_mirip(t.nama_sasaran, nama)]
 
 
 def _bandingkan(

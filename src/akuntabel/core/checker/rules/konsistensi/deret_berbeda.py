@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from akuntabel.core.checker.bacaan.angka_tercetak import read_sel
 from akuntabel.core.checker.bacaan.gambar import daftar_data_gambar
-from akuntabel.core.checker.bacaan.nama import kata_nama, lepas_label
+from akuntabel.core.checker.bacaan.nama import kata_nama, kunci_nama
 from akuntabel.core.checker.dokumen import Dokumen
 from akuntabel.core.checker.kinerja.deret import Titik, find_deret_paragraf
 from akuntabel.core.checker.kinerja.pokok import is_sepakat
@@ -101,7 +101,7 @@ def _build(isi: Sequence[tuple[int, SelTerbaca, str]]) -> Iterator[_Deret]:
     titik = {n: Titik(n, a, s.letak) for n, s, _ in isi if (a := read_sel(s)) is not None}
     if len(titik) > 1:
         # The last row is of the year reported on and names the indicator itself.
-        yield _Deret(titik, kata_nama(lepas_label(isi[-1][2])))
+        yield _Deret(titik, kunci_nama(isi[-1][2]))
 
 
 def _find_kolom(tabel: TabelTerbaca) -> tuple[int, int] | None:

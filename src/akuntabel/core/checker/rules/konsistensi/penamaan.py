@@ -11,7 +11,9 @@ from akuntabel.core.checker.bacaan.nama import (
     inti_nama,
     is_hanya_salah_ketik,
     is_nama_setara,
+    is_nama_terpisah,
     kata_nama,
+    kunci_nama,
     lepas_kurung,
     lepas_label,
 )
@@ -126,7 +128,8 @@ def _nama_divisi(dok: Dokumen) -> list[_Nama]:
 def _is_program_sama(satu: str, dua: str) -> bool:
     """All words in common, or all but one or two of many."""
     a, b = inti_nama(satu), inti_nama(dua)
-    return is_nama_setara(satu, dua) or 6 * len(a & b) >= MIRIP_PROGRAM * max(len(a), len(b))
+    is_mirip = 6 * len(a & b) >= MIRIP_PROGRAM * max(len(a), len(b)) and not is_nama_terpisah(satu, dua)
+    return is_nama_setara(satu, dua) or is_mirip
 
 
 def _is_divisi_sama(satu: str, dua: str) -> bool:
@@ -139,7 +142,7 @@ def _kelompokkan(daftar: Sequence[_Nama], is_sama: Callable[[str, str], bool]) -
     """Names of one thing under more than one spelling; what stands in one table together is never one thing."""
     per_kata: dict[tuple[str, ...], list[_Nama]] = defaultdict(list)
     for n in daftar:
-        per_kata[kata_nama(n.teks)].append(n)
+        per_kata[kunci_nama(n.teks)].append(n)
     grup: dict[tuple[str, ...], list[tuple[str, ...]]] = {k: [k] for k in per_kata}
     for a, b in combinations(per_kata, 2):
         if grup[a] is grup[b] or _is_berdampingan(per_kata[a], per_kata[b]):

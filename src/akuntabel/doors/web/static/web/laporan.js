@@ -37,10 +37,15 @@ const sebelumKursor = () => {
   const kursor = editor.getSelection();
   return kursor ? editor.getContent().split("\n")[kursor.row].slice(0, kursor.col) : "";
 };
+// Back to where one wrote: the browser forgets the place once the focus has been in another field.
+const kembali = () => {
+  if (document.activeElement === bidang()) return;
+  bidang().focus();
+  editor?.restoreLastSelection();
+};
 const sisipkan = (teks, hapus = 0) => {
   if (editor) {
-    bidang().focus();
-    if (!editor.getSelection()) editor.restoreLastSelection();
+    kembali();
     const akhir = editor.getSelection() ?? { row: 0, col: 0 };
     editor.paste(teks, { row: akhir.row, col: Math.max(akhir.col - hapus, 0) }, akhir);
   } else {
@@ -56,9 +61,10 @@ const daftar = buat("ul", { class: "saran-slot", role: "listbox", id: "saran-slo
 const kabar = buat("p", { class: "kabar-editor", role: "status" });
 let saran = [];
 let nomor = 0;
-const tutup = () => {
+const tutup = (pesan = "") => {
   saran = [];
   daftar.hidden = true;
+  kabar.textContent = pesan;
   bidang().removeAttribute("aria-activedescendant");
 };
 const tandai = (n) => {
@@ -79,10 +85,7 @@ const tawarkan = () => {
   const kata = cocok[1].toLowerCase();
   const depan = tersedia.filter((s) => s.slot.toLowerCase().startsWith(kata));
   saran = [...depan, ...tersedia.filter((s) => !depan.includes(s) && s.cari.includes(kata))].slice(0, 30);
-  if (!saran.length) {
-    kabar.textContent = "Tidak ada slot yang cocok.";
-    return tutup();
-  }
+  if (!saran.length) return tutup("Tidak ada slot yang cocok.");
   daftar.replaceChildren(...saran.map((s, i) => {
     const li = buat("li", { role: "option", id: `saran-${i}`, "aria-selected": "false" }, buat("code", {}, s.slot), buat("span", { class: "nilai-slot" }, s.nilai));
     li.addEventListener("mousedown", (e) => { e.preventDefault(); pakai(i); });
@@ -103,7 +106,7 @@ const pasang = (el) => {
   el.setAttribute("aria-controls", "saran-slot");
   el.addEventListener("keydown", tekan, true);
   el.addEventListener("input", () => setTimeout(tawarkan));
-  el.addEventListener("blur", tutup);
+  el.addEventListener("blur", () => tutup());
 };
 
 // The bar, and the keys for its first two. In plain text it is of no use and only the way back stays.
@@ -147,8 +150,7 @@ if (medan && label && window.TinyMDE) {
     const t = buat("button", { type: "button", title: nama, "aria-label": nama, "aria-pressed": "false", "data-perintah": perintah }, ikon(gambar));
     t.addEventListener("mousedown", (e) => e.preventDefault());
     t.addEventListener("click", () => {
-      bidang().focus();
-      if (!editor.getSelection()) editor.restoreLastSelection();
+      kembali();
       format(perintah);
     });
     bilah.append(t);
