@@ -1,7 +1,8 @@
 """A cell of the grid saved, with its capaian computed and its roll-up kept ÷ a bare Django POST with two queries.
 
 Median of requests one after another over a connection that stays open; both are asked in turn, so that they meet the
-same moments of the machine. Every save is a correction of the last: a fact, an audit row, the year and its sums.
+same moments of the machine. The cells of eleven indicators are saved in turn, again and again, so that nearly every
+save is a correction: a fact, an audit row, the year and its sums.
 """
 
 import http.client
@@ -17,6 +18,7 @@ from doors.web.situs import build_basis, serve_situs
 
 SASARAN = 3
 PUTARAN, PEMANASAN = 200, 20
+JUMLAH_INDIKATOR = 11  # of isi_sel
 POLOS = "/polos/"
 
 
@@ -38,8 +40,9 @@ def _ukur(server: str, kisi: Mapping[str, str]) -> tuple[float, float]:
     """Seconds of the two, as medians."""
     koneksi = http.client.HTTPConnection(server)
     kepala = {"Cookie": kisi["kuki"], "X-CSRFToken": kisi["token"], "Content-Type": "application/json"}
-    lama = {"p1": "", "q1": ""}
-    lama["q1"] = _simpan(koneksi, kisi["sel"], kepala, "q1", "1.000", "")[1]
+    lama = {f"p{n}": "" for n in range(1, JUMLAH_INDIKATOR + 1)}
+    for kunci in lama:
+        _simpan(koneksi, kisi["sel"], kepala, kunci.replace("p", "q"), "1.000", "")
     waktu: tuple[list[float], list[float]] = ([], [])
     for putaran in range(PEMANASAN + PUTARAN):
         polos = _tanya(
@@ -48,7 +51,8 @@ def _ukur(server: str, kisi: Mapping[str, str]) -> tuple[float, float]:
             {"Content-Type": "application/x-www-form-urlencoded"},
             urlencode({"kode": kisi["satker"], "nilai": putaran}),
         )[0]
-        sel, lama["p1"] = _simpan(koneksi, kisi["sel"], kepala, "p1", str(800 + putaran % 7), lama["p1"])
+        kunci, nilai = f"p{putaran % JUMLAH_INDIKATOR + 1}", str(800 + putaran % 7)
+        sel, lama[kunci] = _simpan(koneksi, kisi["sel"], kepala, kunci, nilai, lama[kunci])
         if putaran >= PEMANASAN:
             waktu[0].append(polos)
             waktu[1].append(sel)

@@ -5,8 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from akuntabel.doors.portal.umpan import send_robots
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("akuntabel.doors.web.urls")),  # first, as most questions are for them
     path("", include("akuntabel.platform.accounts.urls")),
-    path("", include("akuntabel.doors.web.urls")),
     path("publik/", include("akuntabel.doors.portal.urls")),
     path("api/", include("akuntabel.doors.api.urls")),
     path("robots.txt", send_robots, name="robots"),

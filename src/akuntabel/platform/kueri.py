@@ -24,6 +24,16 @@ M = TypeVar("M", bound=models.Model)
 Nilai = int | str | date
 
 
+_POLOS = {  # fields that hand a value of this very type on as it is
+    models.CharField: str,
+    models.TextField: str,
+    models.IntegerField: int,
+    models.BigIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.ForeignKey: int,
+}
+
+
 class KueriTetap(Generic[M]):
     """A queryset as a function of its values.
 
@@ -74,9 +84,17 @@ class BarisTetap:
 def insert_baris(objek: models.Model) -> None:
     """Store a new object whose key the database gives: what ``save(force_insert=True)`` does, without signals."""
     sql, bidang = _sisipan(type(objek))
-    nilai = [b.get_db_prep_save(b.pre_save(objek, add=True), connection) for b in bidang]
-    ((objek.pk,),) = run_sql(sql, nilai)
+    ((objek.pk,),) = run_sql(sql, build_nilai(objek, bidang))
     objek._state.adding, objek._state.db = False, DEFAULT_DB_ALIAS
+
+
+def build_nilai(objek: models.Model, bidang: "Iterable[models.Field[Any, Any]]") -> list[Any]:
+    """What a new row has in these fields, as the database takes it. Text and whole numbers it takes as they are."""
+    nilai = []
+    for b in bidang:
+        isi = b.pre_save(objek, add=True)
+        nilai.append(isi if _POLOS.get(type(b)) is type(isi) else b.get_db_prep_save(isi, connection))
+    return nilai
 
 
 def run_sql(sql: str, parameter: Sequence[Any]) -> list[tuple[Any, ...]]:

@@ -24,12 +24,15 @@ class StatusNilai(StrEnum):
     @property
     def is_counted(self) -> bool:
         """Whether a value of this status takes part in a sum, a mean or a ratio."""
-        return self in (StatusNilai.TERUKUR, StatusNilai.NOL)
+        return self in _TERHITUNG
 
     @property
     def label(self) -> str:
         """The status in the words a reader of a report sees."""
         return self.value.replace("_", " ")
+
+
+_TERHITUNG = frozenset({StatusNilai.TERUKUR, StatusNilai.NOL})
 
 
 @dataclass(frozen=True, slots=True)

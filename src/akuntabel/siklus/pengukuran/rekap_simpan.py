@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import Field, OuterRef, Subquery
 
-from akuntabel.platform.kueri import KueriTetap, run_sql, run_sql_berulang
+from akuntabel.platform.kueri import KueriTetap, build_nilai, run_sql, run_sql_berulang
 from akuntabel.siklus.organisasi.models import Satker
 from akuntabel.siklus.pengukuran.models.dasar import DasarNilai
 from akuntabel.siklus.pengukuran.models.rekap import NilaiTahunan, RekapTahunan
@@ -89,9 +89,7 @@ def make_rekap(daftar_id: Iterable[int], tahun: int, daftar_silsilah: Iterable[U
 
 def _save(model: type[models.Model], kunci: tuple[str, ...], daftar: Sequence[models.Model]) -> None:
     sql, bidang = _build_upsert(model, kunci)
-    run_sql_berulang(
-        sql, [[b.get_db_prep_save(getattr(baris, b.attname), connection) for b in bidang] for baris in daftar]
-    )
+    run_sql_berulang(sql, [build_nilai(baris, bidang) for baris in daftar])
 
 
 @cache
