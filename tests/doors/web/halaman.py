@@ -191,6 +191,7 @@ DAFTAR_HALAMAN: Mapping[str, Halaman] = {
     "perjanjian_ajukan":     h(TIDAK,     PERENCANA, id_="perjanjian"),
     "perjanjian_setujui":    h(TIDAK,     PIMPINAN,  id_="perjanjian_diajukan"),
     "perjanjian_kembalikan": h(PIMPINAN,  PIMPINAN,  id_="perjanjian_diajukan"),
+    "perjanjian_hapus":      h(PERENCANA, PERENCANA, id_="perjanjian"),
     "perjanjian_revisi":     h(PERENCANA, PERENCANA, id_="perjanjian_tertanda"),
     "perjanjian_dokumen":    h(LIHAT,                id_="perjanjian", format_="format"),
     "perjanjian_tanda_tangan":        h(PIMPINAN, PIMPINAN, id_="perjanjian_disetujui"),

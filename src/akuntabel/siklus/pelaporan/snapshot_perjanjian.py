@@ -2,27 +2,37 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+
 from akuntabel.core.fakta import perencanaan as fakta
 from akuntabel.platform.kueri import BarisTetap, KueriTetap
 from akuntabel.siklus.organisasi.models import Pejabat, Satker
 from akuntabel.siklus.pelaporan.snapshot_organisasi import DaftarPihak
 from akuntabel.siklus.perjanjian.models import PerjanjianKinerja, PerjanjianTarget, StatusPerjanjian
 
-_PERJANJIAN = KueriTetap(
-    lambda satker, tahun: PerjanjianKinerja.objects.filter(
-        satker=satker, tahun=tahun, status=StatusPerjanjian.DITANDATANGANI.value
-    ).order_by("revisi", "pk"),
+
+def _bertanda(satker: int, tahun: int) -> QuerySet[PerjanjianKinerja]:
+    status = StatusPerjanjian.DITANDATANGANI.value
+    return PerjanjianKinerja.objects.filter(satker=satker, tahun=tahun, status=status)
+
+
+_PERJANJIAN = KueriTetap(lambda satker, tahun: _bertanda(satker, tahun).order_by("revisi", "pk"), 1, 2020)
+_PIHAK = KueriTetap(
+    lambda satker, tahun: Pejabat.objects.filter(
+        Q(pk__in=_bertanda(satker, tahun).values("pihak_pertama"))
+        | Q(pk__in=_bertanda(satker, tahun).values("pihak_kedua"))
+    ).order_by("pk"),
     1,
     2020,
 )
-_PIHAK = KueriTetap(lambda *pk: Pejabat.objects.filter(pk__in=pk).order_by("pk"), 1, 2)
 _TARGET = BarisTetap(
-    lambda perjanjian: (
-        PerjanjianTarget.objects.filter(perjanjian=perjanjian)
+    lambda satker, tahun: (
+        PerjanjianTarget.objects.filter(perjanjian__in=_bertanda(satker, tahun))
         .order_by("urut", "pk")
-        .values_list("indikator__kode", "target")
+        .values_list("perjanjian", "indikator__kode", "target")
     ),
     1,
+    2020,
 )
 
 
@@ -37,20 +47,20 @@ class IsiPerjanjian:
 def daftar_perjanjian_tahun(satker: Satker, tahun: int) -> list[PerjanjianKinerja]:
     """The signed agreements of the year, as they followed each other. What is not signed promises nothing."""
     daftar = _PERJANJIAN(satker.pk, tahun)
-    pejabat: dict[int, Pejabat] = {}
+    pejabat = {j.pk: j for j in _PIHAK(satker.pk, tahun)} if daftar else {}
     for p in daftar:
-        pihak = (p.pihak_pertama_id, p.pihak_kedua_id)
-        if not pejabat.keys() >= set(pihak):  # a revision has mostly the same two
-            pejabat |= {j.pk: j for j in _PIHAK(*pihak)}
         p.pihak_pertama, p.pihak_kedua = pejabat[p.pihak_pertama_id], pejabat[p.pihak_kedua_id]
     return daftar
 
 
 def build_perjanjian(daftar: list[PerjanjianKinerja], pihak: DaftarPihak) -> IsiPerjanjian:
-    """Agreements and their targets in the words they were signed in."""
+    """Agreements of one office and year, and their targets, in the words they were signed in."""
+    target: dict[int, list[tuple[str, str]]] = {}
+    for pk, indikator, isi in _TARGET(daftar[0].satker_id, daftar[0].tahun) if daftar else ():
+        target.setdefault(pk, []).append((indikator, isi))
     return IsiPerjanjian(
         tuple(_build(p, pihak) for p in daftar),
-        tuple(fakta.PerjanjianTarget(p.kode, indikator, target) for p in daftar for indikator, target in _TARGET(p.pk)),
+        tuple(fakta.PerjanjianTarget(p.kode, i, isi) for p in daftar for i, isi in target.get(p.pk, ())),
     )
 
 

@@ -17,10 +17,15 @@ def announce_peralihan(
     dokumen: PerjanjianKinerja | RencanaAksi, nama: str, tindakan: str, *, by: Pengguna, alasan: str = ""
 ) -> None:
     """After a change of state: the calls that it answers are withdrawn, the next person is called."""
-    withdraw_notifikasi(*(f"{nama}.{t}:{dokumen.pk}" for t in TINDAKAN))
+    withdraw_kabar(dokumen, nama)
     for daftar_peran, teks in _daftar_pesan(dokumen, tindakan, by, alasan):
         kabar = Kabar(f"{nama}.{tindakan}", teks, *_halaman(dokumen), kunci=f"{nama}.{tindakan}:{dokumen.pk}")
         tell(daftar_berperan(dokumen.satker, daftar_peran), kabar, by=by)
+
+
+def withdraw_kabar(dokumen: PerjanjianKinerja | RencanaAksi, nama: str) -> None:
+    """What was said of its states calls nobody any longer."""
+    withdraw_notifikasi(*(f"{nama}.{t}:{dokumen.pk}" for t in TINDAKAN))
 
 
 def announce_tanda_tangan(perjanjian: PerjanjianKinerja, pihak: PihakPerjanjian, *, by: Pengguna) -> None:

@@ -43,6 +43,18 @@ def test_an_office_without_a_plan_is_sent_to_the_plan(pemeran: Pemeran, masuk: M
     assert "/satker/357200/renstra/" in halaman
 
 
+def test_a_draft_begun_by_mistake_is_taken_away_with_a_reason(pemeran: Pemeran, draf: PerjanjianKinerja, masuk: Masuk):
+    rina = masuk(pemeran.rina)
+    assert f"{AWAL}{draf.pk}/hapus/" in rina.get(f"{AWAL}{draf.pk}/").text
+    tanpa = rina.post(f"{AWAL}{draf.pk}/hapus/", {"alasan": ""})
+    assert tanpa.status_code == 200
+    assert PerjanjianKinerja.objects.count() == 1
+    jawaban = rina.post(f"{AWAL}{draf.pk}/hapus/", {"alasan": "tahunnya keliru"}, follow=True)
+    assert jawaban.redirect_chain[-1][0] == AWAL
+    assert "dihapus" in jawaban.text
+    assert not PerjanjianKinerja.objects.exists()
+
+
 def test_targets_are_typed_as_people_write_them(pemeran: Pemeran, draf: PerjanjianKinerja, masuk: Masuk):
     isian = _isian_target(draf) | {_nama(draf, "1.1", "target"): "78,25 %", _nama(draf, "1.1", "alasan"): "naik"}
     jawaban = masuk(pemeran.rina).post(f"{AWAL}{draf.pk}/target/", isian, follow=True)

@@ -1,4 +1,4 @@
-"""The way of an agreement: submit, approve, send back, revise. Signing has pages of its own."""
+"""The way of an agreement: submit, approve, send back, revise, take a draft away. Signing has pages of its own."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,6 +20,7 @@ from akuntabel.siklus.perjanjian.actions import (
     revise_perjanjian,
     submit_perjanjian,
 )
+from akuntabel.siklus.perjanjian.actions_tarik import withdraw_perjanjian
 from akuntabel.siklus.perjanjian.models import AlasanRevisi, PerjanjianKinerja
 from akuntabel.siklus.perjanjian.pemicu import daftar_pemicu_revisi
 from akuntabel.siklus.perjanjian.permissions import PERALIHAN, PERAN_PENYUSUN
@@ -58,7 +59,26 @@ def return_(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
     ):
         messages.success(request, "Perjanjian dikembalikan kepada perencana.")
         return _kembali(ruang, perjanjian)
-    return render(request, "perjanjian/kembalikan.html", {"ruang": ruang, "perjanjian": perjanjian, "form": form})
+    konteks = {"ruang": ruang, "perjanjian": perjanjian, "form": form}
+    return render(
+        request, "perjanjian/alasan.html", konteks | {"tindakan": "Kembalikan", "kepada": " kepada perencana"}
+    )
+
+
+@di_ruang
+def withdraw(request: HttpRequest, ruang: Ruang, id_: int) -> HttpResponse:
+    """Delete a draft that was begun by mistake, with the reason."""
+    ruang.require(*PERAN_PENYUSUN)
+    perjanjian = find_perjanjian(ruang, id_)
+    form = open_form(request, AlasanForm)
+    form.fields["alasan"].help_text = "Naskah ini beserta isinya dihapus; alasan dan isinya tersimpan di jejak."
+    if request.method == "POST" and save_form(
+        request, form, lambda isi: withdraw_perjanjian(perjanjian, by=ruang.pengguna, alasan=isi["alasan"])
+    ):
+        messages.success(request, f"Naskah {perjanjian} dihapus.")
+        return redirect("perjanjian", kode=ruang.satker.kode, tahun=ruang.tahun)
+    konteks = {"ruang": ruang, "perjanjian": perjanjian, "form": form}
+    return render(request, "perjanjian/alasan.html", konteks | {"tindakan": "Hapus naskah", "kepada": ""})
 
 
 @di_ruang

@@ -15,6 +15,7 @@ daftar_url: list[URLPattern] = [
     path(f"{_AWAL}<int:id_>/ajukan/", alur.submit, name="perjanjian_ajukan"),
     path(f"{_AWAL}<int:id_>/setujui/", alur.approve, name="perjanjian_setujui"),
     path(f"{_AWAL}<int:id_>/kembalikan/", alur.return_, name="perjanjian_kembalikan"),
+    path(f"{_AWAL}<int:id_>/hapus/", alur.withdraw, name="perjanjian_hapus"),
     path(f"{_AWAL}<int:id_>/revisi/", alur.revise, name="perjanjian_revisi"),
     path(f"{_AWAL}<int:id_>/dokumen.<str:format_>", rinci.download, name="perjanjian_dokumen"),
     path(f"{_AWAL}<int:id_>/tanda-tangan/", tanda_tangan.show_pilihan, name="perjanjian_tanda_tangan"),
