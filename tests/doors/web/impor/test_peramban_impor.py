@@ -83,7 +83,7 @@ def test_package_comes_in_and_goes_out_without_javascript(peramban: Browser, sit
     halaman.get_by_role("button", name="Ambil semuanya").click()
     assert "Paket data tahun 2020 sudah diambil" in halaman.inner_text("main")
     with halaman.expect_download() as unduhan:
-        halaman.get_by_role("link", name="Unduh paket data").click()
+        halaman.get_by_role("link", name="Unduh paket data KPU", exact=True).click()
     assert Path(unduhan.value.path()).read_bytes() == paket
     konteks.close()
 
